@@ -1,0 +1,41 @@
+"""The seam between this package and any model: one protocol with one method.
+
+What implements it decides about endpoint, transport, retries and recording; what uses it sees nothing but this page.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+from briefing.llm.prompts import RenderedPrompt
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+Schema = TypeVar("Schema", bound="BaseModel")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Usage:
+    """What one answer took, failed attempts included. ``None`` means that the endpoint did not say, never zero."""
+
+    attempts: int
+    seconds: float
+    input_tokens: int | None = None
+    output_tokens: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer(Generic[Schema]):
+    """An answer that fits its schema and is otherwise untrusted. ``model`` is the name that the endpoint reported."""
+
+    value: Schema
+    model: str
+    usage: Usage
+
+
+class StructuredModel(Protocol):
+    """Anything that can answer a prompt in the shape of a schema."""
+
+    async def ask(self, prompt: RenderedPrompt, schema: type[Schema]) -> Answer[Schema]:
+        """One answer that fits ``schema``. Raises ``ModelError``, and no error of a lower library."""
+        ...

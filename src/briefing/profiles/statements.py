@@ -1,0 +1,108 @@
+"""The building blocks of every schema: statements that point to numbered sentences.
+
+A model never returns a value, a quote or an offset: it writes a short statement and names the sentences that carry it,
+and code cuts the quote and reads the values. Every property is required, nothing is extra, every text and list is
+capped (small models repeat themselves to the limit otherwise), and there are no unions beyond "or null".
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Line = Annotated[str, Field(max_length=300)]
+"""One short sentence."""
+Phrase = Annotated[str, Field(max_length=120)]
+"""A few words: a name, a role, a thing counted."""
+SentenceId = Annotated[str, Field(max_length=5, pattern=r"^s[0-9]{1,4}$")]
+"""The number of a sentence, such as "s3"."""
+
+
+class Strict(BaseModel):
+    """Nothing but the declared properties."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Stated(Strict):
+    """Something that the article states: ``sentences`` are the ones that support it, the fewest that do."""
+
+    sentences: Annotated[list[SentenceId], Field(min_length=1, max_length=6)]
+
+
+class Text(Stated):
+    """One statement."""
+
+    text: Line
+
+
+class Operand(Strict):
+    """A printed figure that enters a derivation: the number of its sentence, and its words as printed."""
+
+    sentence: SentenceId
+    words: Phrase
+
+
+class Derivation(Strict):
+    """The working for a figure that the article does not print."""
+
+    operation: Literal["sum", "difference", "multiple", "share", "percentage_change", "count", "rate", "time_between"]
+    operands: Annotated[list[Operand], Field(min_length=1, max_length=8)]
+
+
+class Figure(Stated):
+    """A statement about one figure: what is counted, what happens to it, when and where, and who says so."""
+
+    text: Line
+    counts: Phrase
+    measure: Phrase
+    period: Phrase | None
+    place: Phrase | None
+    said_by: Phrase | None
+    derivation: Derivation | None
+
+
+class Person(Stated):
+    """A person as the article presents them; someone whom it does not name has no name here either."""
+
+    name: Phrase | None
+    rank: Phrase | None
+    role: Phrase | None
+    organisation: Phrase | None
+    nation: Phrase | None
+
+
+class Org(Stated):
+    """An organisation with the short forms that the article prints."""
+
+    name: Phrase
+    acronyms: Annotated[list[Phrase], Field(max_length=4)]
+    role: Phrase | None
+
+
+class Place(Stated):
+    """A place."""
+
+    name: Phrase
+    kind: Literal["country", "region", "city", "facility", "sea", "other"]
+
+
+class When(Stated):
+    """A date, a moment or a stretch of time, in a statement that keeps the article's words for it."""
+
+    text: Line
+    role: Literal["event", "authorised", "start", "end", "duration", "review", "deadline", "as_of", "period", "other"]
+
+
+class Speech(Stated):
+    """What somebody said. ``direct`` if the article prints it as a quotation."""
+
+    speaker: Phrase | None
+    text: Line
+    direct: bool
+
+
+class Next(Stated):
+    """Something that has not happened yet, and how firm it is."""
+
+    text: Line
+    status: Literal["planned", "promised", "expected", "conditional"]
