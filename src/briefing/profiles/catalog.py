@@ -21,7 +21,7 @@ class Wanted:
     """Something that editors ask for and that is worth reporting under "not stated" when the article lacks it.
 
     ``name`` is a field of the profile, which is lacking when it is empty. Where the profile has no such field, an
-    article may state it only if a sentence has one of ``words`` and, if there are any, one of ``beside``; all lower case.
+    article may state it only if a sentence has one of ``words`` and, if there are any, one of ``beside``. Lower case.
     """
 
     name: str
