@@ -3,7 +3,9 @@
 import dataclasses
 import datetime as dt
 import json
+from collections.abc import Iterator
 from decimal import Decimal
+from typing import TypeVar
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -25,18 +27,19 @@ from briefing.records.quantity import DateReading, Hedge, Kind, Quantity, Words
 from briefing.records.report import Report
 from briefing.records.spans import Evidence, MatchKind
 
+Record = TypeVar("Record")
 TEXT = st.text(max_size=12)
 OFFSETS = st.tuples(st.integers(0, 10**6), st.integers(0, 10**6)).map(sorted)
 DECIMALS = st.decimals(allow_nan=False, allow_infinity=False)
 DAYS = st.none() | st.dates()
 
 
-def spanned(record, **fields):
+def spanned(record: type[Record], **fields: st.SearchStrategy) -> st.SearchStrategy[Record]:
     """Strategy for a record with a well-formed ``start`` and ``end``."""
     return OFFSETS.flatmap(lambda span: st.builds(record, start=st.just(span[0]), end=st.just(span[1]), **fields))
 
 
-def tuples(items, max_size=3):
+def tuples(items: st.SearchStrategy[Record], max_size: int = 3) -> st.SearchStrategy[tuple[Record, ...]]:
     """Strategy for short tuples of ``items``."""
     return st.lists(items, max_size=max_size).map(tuple)
 
@@ -191,7 +194,7 @@ def changed(path: str, value: object) -> str:
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(BRIEFINGS)
-def test_a_briefing_survives_the_way_to_json_and_back(briefing):
+def test_a_briefing_survives_the_way_to_json_and_back(briefing: Briefing) -> None:
     """Whatever a briefing holds, reading its JSON gives an equal briefing, and writing that gives the same bytes."""
     text = briefing_to_json(briefing)
     again = briefing_from_json(text)
@@ -199,7 +202,7 @@ def test_a_briefing_survives_the_way_to_json_and_back(briefing):
     assert briefing_to_json(again) == text
 
 
-def test_the_shape_is_the_documented_one():
+def test_the_shape_is_the_documented_one() -> None:
     """Other tools find the keys that are documented, in their order, and numbers that no float can spoil."""
     text = briefing_to_json(a_briefing())
     document = json.loads(text)
@@ -247,7 +250,7 @@ def test_the_shape_is_the_documented_one():
     assert text.endswith("}\n")
 
 
-def test_leaves_of_one_field_that_stand_apart_keep_their_order():
+def test_leaves_of_one_field_that_stand_apart_keep_their_order() -> None:
     """Details come back in the order in which they were given, even if fields alternate."""
     leaves = (Leaf("who", "a", 0, 1), Leaf("where", "b", 1, 2), Leaf("who", "c", 2, 3))
     briefing = dataclasses.replace(a_briefing(), details=leaves)
@@ -255,21 +258,21 @@ def test_leaves_of_one_field_that_stand_apart_keep_their_order():
 
 
 @pytest.mark.parametrize("parts", [("text",), ("rank", "rank"), ("order",)])
-def test_parts_that_would_overwrite_each_other_are_refused(parts):
+def test_parts_that_would_overwrite_each_other_are_refused(parts: tuple[str, ...]) -> None:
     """A leaf is never written with one of its parts lost."""
     leaf = Leaf("who", "a", 0, 1, parts=tuple((name, Words("x", 0, 1)) for name in parts))
     with pytest.raises(InvalidBriefingError, match=r"details\.who"):
         briefing_to_json(dataclasses.replace(a_briefing(), details=(leaf,)))
 
 
-def test_a_figure_that_is_not_finite_is_refused():
+def test_a_figure_that_is_not_finite_is_refused() -> None:
     """NaN is never written as if it were a number."""
     quantity = Quantity("many", 0, 4, Kind.CARDINAL, low=Decimal("NaN"))
     with pytest.raises(InvalidBriefingError, match="NaN"):
         briefing_to_json(dataclasses.replace(a_briefing(), omitted_figures=(quantity,)))
 
 
-def test_half_a_surrogate_pair_can_be_stored():
+def test_half_a_surrogate_pair_can_be_stored() -> None:
     """Text that UTF-8 cannot hold does not stop a briefing from being saved and read."""
     briefing = dataclasses.replace(a_briefing(), headline="broken \ud83d end")
     stored = briefing_to_json(briefing).encode("utf-8")
@@ -309,7 +312,7 @@ def test_half_a_surrogate_pair_can_be_stored():
         ("not_stated.0", {}, "not_stated[0]: expected text, found an object"),
     ],
 )
-def test_a_damaged_briefing_is_refused_with_the_place(path, value, message):
+def test_a_damaged_briefing_is_refused_with_the_place(path: str, value: object, message: str) -> None:
     """Whatever is wrong in a file, the message says where it stands and what was expected there."""
     with pytest.raises(InvalidBriefingError) as caught:
         briefing_from_json(changed(path, value))
@@ -317,7 +320,7 @@ def test_a_damaged_briefing_is_refused_with_the_place(path, value, message):
 
 
 @pytest.mark.parametrize("key", list(json.loads(briefing_to_json(a_briefing()))))
-def test_a_missing_key_is_named(key):
+def test_a_missing_key_is_named(key: str) -> None:
     """No part of a briefing is made up when the file does not have it."""
     document = json.loads(briefing_to_json(a_briefing()))
     del document[key]
@@ -325,14 +328,14 @@ def test_a_missing_key_is_named(key):
         briefing_from_json(json.dumps(document))
 
 
-def test_a_number_of_thousands_of_digits_is_refused_with_the_place():
+def test_a_number_of_thousands_of_digits_is_refused_with_the_place() -> None:
     """A number that Python itself would not read is refused like any other wrong value."""
     text = briefing_to_json(a_briefing()).replace('"length": 99', f'"length": {"9" * 5000}')
     with pytest.raises(InvalidBriefingError, match=r"^source\.length: .* found a number of 5000 digits"):
         briefing_from_json(text)
 
 
-def test_a_key_given_twice_is_refused():
+def test_a_key_given_twice_is_refused() -> None:
     """A file cannot say two things at one place and have one of them believed."""
     text = briefing_to_json(a_briefing()).replace('"statement": "They flew"', '"statement": "a", "statement": "b"')
     with pytest.raises(InvalidBriefingError, match=r"^facts\[1\]: .*'statement' twice"):
@@ -340,7 +343,7 @@ def test_a_key_given_twice_is_refused():
 
 
 @pytest.mark.parametrize("text", ["", "no", "[1,", "\ufeff{}", "[" * 100_000, "nul", "{'a': 1}"])
-def test_what_is_not_json_is_refused(text):
+def test_what_is_not_json_is_refused(text: str) -> None:
     """Any text at all gives a clear error, never a crash."""
     with pytest.raises(InvalidBriefingError, match="the document: expected"):
         briefing_from_json(text)
@@ -353,11 +356,11 @@ JSON_VALUES = st.recursive(
 )
 
 
-def places(value, path=()):
+def places(value: object, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     """Every path in a JSON document."""
     yield path
-    members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, member in members:
+    pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, member in pairs:
         yield from places(member, (*path, str(key)))
 
 
@@ -366,7 +369,7 @@ PLACES = [".".join(path) for path in places(json.loads(briefing_to_json(a_briefi
 
 @settings(max_examples=150, deadline=None)
 @given(st.sampled_from(PLACES), JSON_VALUES)
-def test_reading_is_total(path, value):
+def test_reading_is_total(path: str, value: object) -> None:
     """With any JSON value at any place the file is either read, and then writes what it said, or refused."""
     text = changed(path, value)
     try:
@@ -380,7 +383,7 @@ def test_reading_is_total(path, value):
     assert json.dumps(written, sort_keys=True) == json.dumps(stored, sort_keys=True) or "inclusive" in path
 
 
-def test_counts_come_from_the_facts_and_the_stored_ones_can_be_seen():
+def test_counts_come_from_the_facts_and_the_stored_ones_can_be_seen() -> None:
     """A briefing with wrong counts loads with right ones, and the wrong ones stay visible for a check."""
     text = changed("counts.verified", 7)
     assert briefing_from_json(text).counts[Status.VERIFIED] == 1
@@ -388,7 +391,7 @@ def test_counts_come_from_the_facts_and_the_stored_ones_can_be_seen():
     assert stored_counts(briefing_to_json(a_briefing())) == a_briefing().counts
 
 
-def test_the_digest_covers_everything_but_itself():
+def test_the_digest_covers_everything_but_itself() -> None:
     """One changed character anywhere changes the digest; storing the digest does not."""
     briefing = a_briefing()
     digest = content_sha256(briefing)
@@ -398,7 +401,7 @@ def test_the_digest_covers_everything_but_itself():
     assert content_sha256(dataclasses.replace(sealed, headline="Officers arrivd")) != digest
 
 
-def test_a_report_lists_its_verdict_first():
+def test_a_report_lists_its_verdict_first() -> None:
     """The JSON of a report says how it ended, then every finding and figure."""
     briefing = a_briefing()
     report = Report(briefing.facts[0].findings, (), briefing.facts[0].figures)

@@ -1,0 +1,54 @@
+"""A report as lines for a terminal: what needs a look first, each with the source's words."""
+
+from collections.abc import Iterator
+
+from briefing.records.findings import Finding, Status
+from briefing.records.report import Report
+from briefing.render.controls import visible
+from briefing.render.wording import STATUS_ICONS, STATUS_WORDS, other_derivations, tally, words_not_in_message
+
+_COLOURS = {
+    Status.VERIFIED: "32",
+    Status.DERIVED: "32",
+    Status.CHECK: "33",
+    Status.UNSUPPORTED: "31",
+    Status.NOT_CHECKABLE: "33",
+}
+_LONGEST_QUOTE = 240
+
+
+def report_to_text(report: Report, *, colour: bool = False) -> str:
+    """The report as text with a newline at its end; ``colour`` adds ANSI colours, which never carry meaning alone.
+
+    Nothing in the texts that were checked can reach the terminal as a control character.
+    """
+    if not report.findings and not report.source_findings:
+        return "Nothing here could be checked: no figure, date, name or quote was found.\n"
+    lines: list[str] = []
+    failed = [finding for finding in report.findings if not finding.status.passed]
+    for finding in (*failed, *(finding for finding in report.findings if finding.status.passed)):
+        lines += _finding(finding, colour=colour)
+    if report.source_findings:
+        lines += ["", "About the source itself:"]
+        for finding in report.source_findings:
+            lines += _finding(finding, colour=colour)
+    lines += ["", f"{tally(report.counts).sentence('finding')}."]
+    return "\n".join(lines) + "\n"
+
+
+def _finding(finding: Finding, *, colour: bool) -> Iterator[str]:
+    badge = f"{STATUS_ICONS[finding.status]} {STATUS_WORDS[finding.status]}"
+    if colour:
+        badge = f"\x1b[{_COLOURS[finding.status]}m{badge}\x1b[0m"
+    claimed = "" if finding.claim is None or finding.claim.text in finding.message else finding.claim.text
+    claim = f"“{_shortened(claimed)}”: " if claimed else ""
+    yield f"{badge}  {claim}{visible(finding.message)}"
+    if finding.working is not None:
+        yield f"    working: {visible(finding.working.expression)}{other_derivations(finding.working)}"
+    if not finding.status.passed:
+        yield from (f"    source:  “{_shortened(words)}”" for words in words_not_in_message(finding))
+
+
+def _shortened(text: str) -> str:
+    shown = visible(text)
+    return shown if len(shown) <= _LONGEST_QUOTE else shown[: _LONGEST_QUOTE - 1] + "…"
