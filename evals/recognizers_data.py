@@ -1,0 +1,155 @@
+"""The strings of the Recognizers-Text specifications and what each must be read as, in one shape for all models.
+
+The data file is not part of the project: `BRIEFING_EVAL_DATA` or an argument names its folder. Each result becomes an
+`Expected`: a half-open span and candidates, of which one has to agree. What news never means is excluded here, by the
+specification's own classes and never by the words of a string; so is what cannot be checked because the file lacks the
+reference day.
+"""
+
+import datetime as dt
+import gzip
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import cast
+
+FILE = "recognizers_dev.jsonl.gz"
+LOCALES = {"English": "en", "French": "fr", "Spanish": "es", "German": "de", "Portuguese": "pt", "Italian": "it"}
+
+EXCLUDED = {
+    "relative ordinal": "TypeName ordinal.relative ('the previous one'): points at a neighbour",
+    "recurring set": "TypeName datetimeV2.set ('every Sunday'): a frequency, neither a day nor an amount",
+    "part of the day": "timex of letters ('in the morning'): no clock time is printed",
+    "now": "timex PRESENT_REF ('now', 'jetzt'): dates nothing that an article reports",
+    "time zone": "TypeName datetimeV2.timezone: names a zone, gives no time",
+    "unit without a number": "value null ('in Fahrenheit', '%'): there is no figure",
+    "no value given": "value 'not resolved' (seasons, school and fiscal years): there are no days to compare",
+    "power": "subtype power ('1.1^23', '1e10'): notation of calculators",
+    "no reference day": "cannot be checked: the data lacks the day that the words hang on, and the text prints no year",
+}
+"""Class of what is left out, and why; all but the last are nothing that news means."""
+
+_CLOCKLESS = re.compile(r"T[A-Z]{2,4}$")
+_PARTIAL = re.compile(r"XXXX-(\d\d(-\d\d)?|WXX-\d)$")
+_CLOCK_TYPES = frozenset({"time", "timerange", "duration"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One resolution that counts as right; times and days as the specification prints them."""
+
+    value: str = ""
+    start: str = ""
+    end: str = ""
+    timex: str = ""
+    mod: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """One result of the specification: where it stands, what family it is of, and its possible values."""
+
+    start: int
+    end: int
+    family: str
+    """The TypeName without "datetimeV2."."""
+    unit: str
+    candidates: tuple[Candidate, ...]
+    excluded: str | None = None
+    """A key of `EXCLUDED`, if this result is not scored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One string and everything that its model must find in it."""
+
+    locale: str
+    model: str
+    text: str
+    reference: dt.date | None
+    results: tuple[Expected, ...]
+
+
+def load_rows(folder: Path) -> tuple[Row, ...]:
+    """Return the rows of the six languages; ``OSError`` if the file is not in the folder."""
+    with gzip.open(folder / FILE, "rt", encoding="utf-8") as lines:
+        return tuple(_rows(lines))
+
+
+def _rows(lines: Iterator[str]) -> Iterator[Row]:
+    for line in lines:
+        raw = cast("dict[str, object]", json.loads(line))
+        if str(raw["lang"]) not in LOCALES:
+            continue
+        text = str(raw["input"])
+        reference = dt.date.fromisoformat(str(raw["reference"])[:10]) if raw["reference"] else None
+        results = tuple(
+            _expected(result, text, reference, str(raw["model"]))
+            for result in cast("list[dict[str, object]]", raw["results"])
+        )
+        yield Row(LOCALES[str(raw["lang"])], str(raw["model"]), text, reference, results)
+
+
+def _expected(result: dict[str, object], text: str, reference: dt.date | None, model: str) -> Expected:
+    resolution = cast("dict[str, object]", result.get("Resolution") or {})
+    values = cast("list[dict[str, str] | None]", resolution.get("values") or [])
+    candidates = tuple(
+        Candidate(v.get("value", ""), v.get("start", ""), v.get("end", ""), v.get("timex", ""), v.get("Mod", ""))
+        for v in values
+        if v
+    )
+    if not values:
+        candidates = (Candidate(value=str(resolution.get("value") or "null")),)
+    family = str(result.get("TypeName") or (values[0] or {}).get("type", "")).removeprefix("datetimeV2.")
+    start, end = _span(result, resolution, text)
+    reason = _exclusion(family, str(resolution.get("subtype", "")), candidates)
+    if reason is None and model == "DateTimeModel" and reference is None and not _checkable(family, candidates, text):
+        reason = "no reference day"
+    return Expected(start, end, family, str(resolution.get("unit", "")), candidates, reason)
+
+
+def _span(result: dict[str, object], resolution: dict[str, object], text: str) -> tuple[int, int]:
+    """Find the words: the specification's `End` is inclusive in some languages and exclusive in others."""
+    words = str(result["Text"]).lower()
+    claimed = int(str(result.get("Start", resolution.get("Start", 0))))
+    lowered = text.lower()
+    if not lowered.startswith(words, claimed):
+        found = lowered.find(words)
+        claimed = found if found >= 0 else claimed
+    return claimed, claimed + len(words)
+
+
+def _exclusion(family: str, subtype: str, candidates: tuple[Candidate, ...]) -> str | None:
+    by_family = {"ordinal.relative": "relative ordinal", "set": "recurring set", "timezone": "time zone"}
+    if family in by_family:
+        return by_family[family]
+    if subtype == "power":
+        return "power"
+    if all(c.value == "null" for c in candidates):
+        return "unit without a number"
+    if all(c.value == "not resolved" for c in candidates):
+        return "no value given"
+    if all(c.timex == "PRESENT_REF" for c in candidates):
+        return "now"
+    if family == "timerange" and all(_CLOCKLESS.search(c.timex) for c in candidates):
+        return "part of the day"
+    return None
+
+
+def _checkable(family: str, candidates: tuple[Candidate, ...], text: str) -> bool:
+    """Whether the text alone gives the value: it prints the year, or only a day, month or weekday is wanted."""
+    if family in _CLOCK_TYPES:
+        return True
+    years = {(c.value or c.start or c.end)[:4] for c in candidates}
+    return any(year in text for year in years) or all(_PARTIAL.match(c.timex) for c in candidates)
+
+
+def decimal(words: str) -> Decimal | None:
+    """Read a number as the specification prints it ("12,5", "1E-09", "20%"); ``None`` if it is none."""
+    try:
+        return Decimal(words.rstrip("%").replace(",", "."))
+    except InvalidOperation:
+        return None

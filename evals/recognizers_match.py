@@ -1,0 +1,186 @@
+"""Whether a reading gives the value that a specification asks for, at that place.
+
+Readers differ in what they return, so each is brought to a `Reading` first. Two conventions of the specification are
+read as news means them: a printed range includes its printed end ("2014 through 2018" ends with 2018), and an open
+period ("since August") is compared at its printed edge. Fractions are compared to nine digits: the data rounds them.
+A reader that tells no kinds gets the benefit of the doubt: its bare number counts as a year or as a length of time.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from evals.recognizers_data import Candidate, Expected, decimal
+
+_DAY = dt.timedelta(days=1)
+_TOLERANCE = Decimal("1e-9")
+_INCHES_IN_A_FOOT = 12
+_PARTIAL = re.compile(r"XXXX-(?:WXX-(?P<weekday>\d)|(?P<month>\d\d)(?:-(?P<day>\d\d))?)$")
+_DURATION = re.compile(r"PT?(\d[\d.]*)[A-Z]+$")
+_YEAR = re.compile(r"\d{4}$")
+_CLOCKLESS = re.compile(r"T[A-Z]{2,4}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What some reader made of some words; what it does not tell is empty."""
+
+    start: int
+    end: int
+    values: tuple[Decimal, ...] = ()
+    """Every number that the reading states: printed value, bounds, quotient, parts of a date."""
+    kind: str = ""
+    low: Decimal | None = None
+    high: Decimal | None = None
+    seconds: Decimal | None = None
+    first: dt.date | None = None
+    last: dt.date | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+
+
+def agrees(expected: Expected, readings: Sequence[Reading]) -> bool:
+    """Return whether the readings, all at the place of the result, give one of its candidates."""
+    compare = _COMPARE.get(expected.family, _number)
+    return any(compare(expected, candidate, readings) for candidate in expected.candidates)
+
+
+def _close(wanted: Decimal | None, got: Decimal | None) -> bool:
+    if wanted is None or got is None:
+        return wanted is got
+    return abs(wanted - got) <= _TOLERANCE * max(abs(wanted), abs(got))
+
+
+def _number(expected: Expected, candidate: Candidate, readings: Sequence[Reading]) -> bool:
+    wanted = decimal(candidate.value)
+    if wanted is None:
+        return False
+    acceptable = [wanted, wanted * _INCHES_IN_A_FOOT] if expected.unit == "Foot" else [wanted]
+    return any(_close(a, value) for reading in readings for value in reading.values for a in acceptable)
+
+
+def _number_range(expected: Expected, candidate: Candidate, readings: Sequence[Reading]) -> bool:
+    """Compare bounds; two readings ("more than 10 and less than 40") count as what both allow."""
+    low, high = (decimal(part) for part in candidate.value.strip("[]()").split(",", 1))
+    bounded = [r for r in readings if r.low is not None or r.high is not None]
+    if not bounded:
+        return False
+    lows = [r.low for r in bounded if r.low is not None]
+    highs = [r.high for r in bounded if r.high is not None]
+    return _close(low, max(lows, default=None)) and _close(high, min(highs, default=None))
+
+
+def _duration(expected: Expected, candidate: Candidate, readings: Sequence[Reading]) -> bool:
+    wanted = decimal(candidate.value)
+    lengths = [r.seconds for r in readings if r.seconds is not None]
+    total = sum(lengths, Decimal(0)) if lengths else None
+    printed = _DURATION.match(candidate.timex)
+    bare = _bare_number(decimal(printed.group(1)), readings) if printed else False
+    return bare or any(_close(wanted, length) for length in [*lengths, total])
+
+
+def _bare_number(wanted: Decimal | None, readings: Sequence[Reading]) -> bool:
+    return any(_close(wanted, value) for r in readings if not r.kind for value in r.values)
+
+
+def _minutes(words: str) -> tuple[Decimal, ...]:
+    """Minutes after midnight of "08:00:31", with and without the seconds."""
+    hours, minutes, seconds = (int(part) for part in words.split(":"))
+    whole = Decimal(hours * 60 + minutes)
+    return (whole, whole + Decimal(seconds) / 60)
+
+
+def _has_time(words: str, readings: Sequence[Reading]) -> bool:
+    times = [value for r in readings if r.kind == "time" for value in r.values]
+    return any(_close(wanted, time) for wanted in _minutes(words) for time in times)
+
+
+def _time(expected: Expected, candidate: Candidate, readings: Sequence[Reading]) -> bool:
+    return all(_has_time(words, readings) for words in (candidate.value, candidate.start, candidate.end) if words)
+
+
+def _date(expected: Expected, candidate: Candidate, readings: Sequence[Reading]) -> bool:
+    if _partial(candidate, readings):
+        return True
+    day = _to_day(candidate.value)
+    return any(r.first == day == r.last for r in readings if r.first)
+
+
+def _partial(candidate: Candidate, readings: Sequence[Reading]) -> bool:
+    """Compare the printed parts where the reader had no day to hang them on."""
+    printed = _PARTIAL.match(candidate.timex)
+    if printed is None:
+        return False
+    weekday, month, day = (int(part) if part else None for part in printed.group("weekday", "month", "day"))
+    for reading in readings:
+        if reading.kind != "date" or reading.first:
+            continue
+        if weekday is not None and reading.weekday == weekday - 1:
+            return True
+        if month is not None and (reading.month, reading.day) == (month, day):
+            return True
+    return False
+
+
+def _to_day(words: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(words[:10])
+    except ValueError:
+        return None
+
+
+def _date_range(expected: Expected, candidate: Candidate, readings: Sequence[Reading]) -> bool:
+    if _partial(candidate, readings):
+        return True
+    if _YEAR.match(candidate.timex) and _bare_number(decimal(candidate.timex), readings):
+        return True
+    start, end = _to_day(candidate.start), _to_day(candidate.end)
+    spans = [(r.first, r.last) for r in readings if r.first and r.last]
+    if start and end:
+        ends = _printed_ends(end) if candidate.timex.startswith("(") else {end - _DAY}
+        spans += [(min(s[0] for s in spans), max(s[1] for s in spans))] if spans else []
+        return any(first == start and last in ends for first, last in spans)
+    edge = start or end
+    return edge is not None and any(day in {edge, edge - _DAY} for span in spans for day in span)
+
+
+def _printed_ends(end: dt.date) -> set[dt.date]:
+    """Last days that a printed range with this exclusive end may mean: before it, on it, or its whole month or year."""
+    ends = {end - _DAY, end}
+    if end.day == 1:
+        following = dt.date(end.year + end.month // 12, end.month % 12 + 1, 1)
+        ends.add(following - _DAY)
+        if end.month == 1:
+            ends.add(dt.date(end.year, 12, 31))
+    return ends
+
+
+def _date_time(expected: Expected, candidate: Candidate, readings: Sequence[Reading]) -> bool:
+    day, clock = candidate.value[:10], candidate.value[11:]
+    dated = _to_day(day)
+    return any(r.first == dated == r.last for r in readings if r.first) and _has_time(clock, readings)
+
+
+def _date_time_range(expected: Expected, candidate: Candidate, readings: Sequence[Reading]) -> bool:
+    """Compare the day and the clock times; a part of the day without a clock ("tomorrow morning") is its day."""
+    edges = [edge for edge in (candidate.start, candidate.end) if edge]
+    days = {_to_day(edge) for edge in edges}
+    dated = {r.first for r in readings if r.first}
+    if not days & dated:
+        return False
+    return bool(_CLOCKLESS.search(candidate.timex)) or all(_has_time(edge[11:], readings) for edge in edges)
+
+
+_COMPARE: dict[str, Callable[[Expected, Candidate, Sequence[Reading]], bool]] = {
+    "numberrange": _number_range,
+    "duration": _duration,
+    "time": _time,
+    "timerange": _time,
+    "date": _date,
+    "daterange": _date_range,
+    "datetime": _date_time,
+    "datetimerange": _date_time_range,
+}

@@ -1,0 +1,95 @@
+"""The specifications' results become spans and values, and what is left out is left out by class."""
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from evals.recognizers_data import EXCLUDED, FILE, Row, decimal, load_rows
+
+
+def _load_all(folder: Path, results: list[dict[str, object]], **fields: object) -> tuple[Row, ...]:
+    row = {"lang": "English", "model": "NumberModel", "input": "of 12 ships", "reference": None, "results": results}
+    with gzip.open(folder / FILE, "wt", encoding="utf-8") as file:
+        file.write(json.dumps(row | fields) + "\n")
+    return load_rows(folder)
+
+
+def _load(folder: Path, results: list[dict[str, object]], **fields: object) -> Row:
+    return _load_all(folder, results, **fields)[0]
+
+
+@pytest.mark.parametrize("end", [4, 5])
+def test_span_does_not_depend_on_how_the_end_is_counted(tmp_path: Path, end: int) -> None:
+    """The data counts ends inclusively in one language and exclusively in another; the words decide."""
+    result = {"Text": "12", "TypeName": "number", "Start": 3, "End": end, "Resolution": {"value": "12"}}
+    (expected,) = _load(tmp_path, [result]).results
+    assert (expected.start, expected.end, expected.excluded) == (3, 5, None)
+
+
+def test_missing_or_wrong_start_is_found_in_the_text(tmp_path: Path) -> None:
+    """A result without a start, or with one that points elsewhere, stands where its words stand."""
+    result: dict[str, object] = {"Text": "12", "TypeName": "number", "Resolution": {"value": "12"}}
+    assert _load(tmp_path, [result]).results[0].start == 3
+    assert _load(tmp_path, [result | {"Start": 7}]).results[0].start == 3
+
+
+@pytest.mark.parametrize(
+    ("family", "resolution", "reason"),
+    [
+        ("ordinal.relative", {"value": "current-1"}, "relative ordinal"),
+        ("number", {"value": "100", "subtype": "power"}, "power"),
+        ("temperature", {"value": None, "unit": "F"}, "unit without a number"),
+        ("datetimeV2.set", {"values": [{"timex": "P1D", "value": "not resolved"}]}, "recurring set"),
+        ("datetimeV2.timezone", {"values": [{"value": "UTC-08:00"}]}, "time zone"),
+        ("datetimeV2.datetime", {"values": [{"timex": "PRESENT_REF", "value": "2024-05-03 00:00:00"}]}, "now"),
+        ("datetimeV2.daterange", {"values": [{"timex": "2024-SU", "value": "not resolved"}]}, "no value given"),
+        (
+            "datetimeV2.timerange",
+            {"values": [{"timex": "TMO", "start": "08:00:00", "end": "12:00:00"}]},
+            "part of the day",
+        ),
+        ("datetimeV2.timerange", {"values": [{"timex": "(T08,T12,PT4H)", "start": "08:00:00"}]}, None),
+        ("datetimeV2.date", {"values": [{"timex": "2024-05-03", "value": "2024-05-03"}]}, None),
+    ],
+)
+def test_exclusion_goes_by_class(
+    tmp_path: Path, family: str, resolution: dict[str, object], reason: str | None
+) -> None:
+    """Each class that is left out is named and explained, whatever the words are."""
+    result = {"Text": "12", "TypeName": family, "Start": 3, "End": 4, "Resolution": resolution}
+    (expected,) = _load(tmp_path, [result]).results
+    assert expected.excluded == reason
+    assert reason is None or reason in EXCLUDED
+
+
+@pytest.mark.parametrize(
+    ("text", "timex", "reference", "reason"),
+    [
+        ("it ended on 12", "2024-05-12", None, "no reference day"),
+        ("it ended on 12", "2024-05-12", "2024-05-20T00:00:00", None),
+        ("in 2024 on 12", "2024-05-12", None, None),
+        ("it ended on 12", "XXXX-05-12", None, None),
+    ],
+)
+def test_missing_reference_day_excludes_only_what_hangs_on_it(
+    tmp_path: Path, text: str, timex: str, reference: str | None, reason: str | None
+) -> None:
+    """Without a reference day, printed years and partial dates are still scored."""
+    values = [{"timex": timex, "value": "2024-05-12"}]
+    result: dict[str, object] = {"Text": "12", "TypeName": "datetimeV2.date", "Resolution": {"values": values}}
+    row = _load(tmp_path, [result], input=text, reference=reference, model="DateTimeModel")
+    assert row.results[0].excluded == reason
+
+
+def test_other_languages_are_left_out(tmp_path: Path) -> None:
+    """Only the six languages of the reader are loaded."""
+    assert _load_all(tmp_path, [], lang="Japanese") == ()
+    assert [row.locale for row in _load_all(tmp_path, [], lang="Italian")] == ["it"]
+
+
+@pytest.mark.parametrize(("words", "value"), [("12,5", "12.5"), ("20%", "20"), ("1E-09", "1e-9"), ("null", None)])
+def test_numbers_are_read_as_the_specification_prints_them(words: str, value: str | None) -> None:
+    """Decimal commas, percent signs and exponents are notation; anything else is no number."""
+    assert decimal(words) == (decimal(value) if value else None)
