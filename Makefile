@@ -9,11 +9,11 @@ SAY    := echo >&2
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-print-directory
-.PHONY: help demo test lint format types contracts wheel-test eval bench clean
+.PHONY: help demo test test-lowest lint format types contracts wheel-test eval bench clean
 
 help:
 	@echo "make demo        print a briefing of $(DEMO): no model, no key"
-	@echo "make test        run the tests"
+	@echo "make test        run the tests                 make test-lowest  the same with the oldest dependencies"
 	@echo "make lint        ruff: rules and format        make format      let ruff repair both"
 	@echo "make types       mypy --strict                 make contracts   the direction of imports"
 	@echo "make wheel-test  build the wheel, install it elsewhere and use it"
@@ -23,7 +23,7 @@ help:
 # A stamp is touched only after its step has succeeded: an interrupted install is done again, a finished one is not.
 $(VENV)/.stamp-venv:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
-	  $(SAY) "briefing needs Python 3.11 or newer; '$(PYTHON)' is $$($(PYTHON) --version 2>&1 || echo missing)."; \
+	  $(SAY) "briefing needs Python 3.11 or newer; '$(PYTHON)' is $$($(PYTHON) --version 2>/dev/null || echo missing)."; \
 	  $(SAY) "Name another one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
 	  $(SAY) "'$(PYTHON)' cannot create a virtual environment. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
@@ -53,6 +53,14 @@ demo: $(VENV)/.stamp-run
 test: $(VENV)/.stamp-dev
 	@$(PY) -m pytest
 
+# the oldest versions that pyproject.toml admits, in an environment of their own
+test-lowest: $(VENV)/.stamp-venv
+	@$(SAY) "briefing: installing the lowest versions into $(VENV)-lowest"
+	@$(PYTHON) -m venv $(VENV)-lowest
+	@$(VENV)-lowest/bin/python -m pip install --quiet --disable-pip-version-check --upgrade pip
+	@$(VENV)-lowest/bin/python -m pip install --quiet --constraint .ci/lowest.txt --editable '.[dev]'
+	@$(VENV)-lowest/bin/python -m pytest
+
 lint: $(VENV)/.stamp-dev
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
@@ -77,5 +85,5 @@ bench: $(VENV)/.stamp-bench
 	@$(PY) -m benchmarks
 
 clean:
-	@rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) $(VENV)-lowest dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -60,3 +60,14 @@ def test_every_test_states_its_promise() -> None:
         and not ast.get_docstring(node)
     ]
     assert silent == []
+
+
+def test_the_lowest_versions_are_the_floors() -> None:
+    """What ``make test-lowest`` installs is what the package declares: a floor raised in one place is raised in both."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    floors = dict(requirement.split(",")[0].split(">=") for requirement in project["dependencies"])
+    lines = (ROOT / ".ci" / "lowest.txt").read_text(encoding="utf-8").splitlines()
+    lowest = dict(line.split("==") for line in lines if not line.startswith("#"))
+    assert floors.keys() == lowest.keys()
+    for name, floor in floors.items():
+        assert f"{lowest[name]}.".startswith(f"{floor}."), f"{name}: floor {floor}, tested {lowest[name]}"

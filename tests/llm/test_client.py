@@ -1,6 +1,7 @@
 """The seam: small, typed, and free of the model's libraries."""
 
 import asyncio
+import os
 import subprocess
 import sys
 
@@ -39,5 +40,6 @@ def test_the_seam_loads_no_model_library() -> None:
         "import sys; import briefing.llm.client, briefing.llm.prompts, briefing.profiles.catalog;"
         "print([m for m in ('openai', 'instructor', 'tenacity', 'pydantic', 'tomllib', 'asyncio') if m in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -1,6 +1,7 @@
 """Prompts: shipped, versioned, strict, and deaf to what an article says."""
 
 import hashlib
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -44,7 +45,10 @@ def test_the_three_tasks_are_shipped() -> None:
 def test_shipped_prompts_are_found_from_any_folder(tmp_path: Path) -> None:
     """The working directory does not matter, neither in a checkout nor in an installed wheel."""
     code = "from briefing.llm.prompts import load_prompt; print(load_prompt('extract', 'v1').sha256)"
-    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
+    )
     assert done.stdout.strip() == load_prompt("extract", "v1").sha256
 
 
