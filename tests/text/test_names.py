@@ -44,7 +44,7 @@ POLICE = (
 def test_a_two_word_post_is_kept_whole() -> None:
     """A "General" inside "Director General" is no rank of its own."""
     found = person(POLICE, "Anselm Okoro")
-    assert words(found.rank) == "Director General"
+    assert (words(found.rank), words(found.role)) == (None, "Director General")
     assert words(found.organisation) == "Ruritanian Border Police"
 
 
@@ -85,6 +85,14 @@ def test_a_bracketed_acronym_belongs_to_its_long_form() -> None:
 def test_roles(text: str, who: str, role: str) -> None:
     """Roles are read before and after the name, past an age."""
     assert words(person(text, who).role) == role
+
+
+def test_a_post_in_front_of_a_comma() -> None:
+    """The words "the Secretary General, X" give X the post, and the organisation of the list."""
+    text = "Staff of the Freedonian Civil Guard, among them Major Ann Roe and the Secretary General, Otto Brink."
+    found = person(text, "Otto Brink")
+    assert words(found.role) == "Secretary General"
+    assert words(found.organisation) == "Freedonian Civil Guard"
 
 
 def test_a_clause_of_speech_is_no_role() -> None:

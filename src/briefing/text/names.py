@@ -14,7 +14,7 @@ from briefing.records.names import Name, NameKind
 from briefing.records.quantity import Words
 from briefing.records.spans import Span
 from briefing.text.names_acronyms import AcronymForms, acronym_forms, fits
-from briefing.text.names_people import link_organisations, role_after, role_before, speaks, title_at
+from briefing.text.names_people import is_post, link_organisations, role_after, role_before, speaks, title_at
 from briefing.text.names_tables import Tables, tables
 from briefing.text.names_tokens import Token, runs
 
@@ -38,6 +38,8 @@ class _State:
     lower: frozenset[str]
     names: list[Name] = field(default_factory=list)
     surnames: set[str] = field(default_factory=set)
+    post: Words | None = None
+    """The last post that stood alone ("the Director General, ..."): perhaps the role of the next name."""
 
     def add(self, kind: NameKind, start: int, end: int, acronym: Words | None = None) -> None:
         """Keep a name that is not a person."""
@@ -182,16 +184,25 @@ def _title_position(state: _State, run: list[Token]) -> tuple[int, int] | None:
     return None
 
 
-def _person(state: _State, tokens: list[Token], rank: Words | None) -> None:
+def _person(state: _State, tokens: list[Token], title: Words | None) -> None:
     tokens = tokens[:_MAX_PERSON]
     start, end = tokens[0].start, tokens[-1].end
-    if rank is not None and rank.text.rstrip(".") in state.table.honorifics:
-        rank = None
-    lead = rank.start if rank is not None else start
-    role = role_after(state.text, end) or role_before(state.text, lead)
+    if title is not None and title.text.rstrip(".") in state.table.honorifics:
+        title = None
+    lead = title.start if title is not None else start
+    role = role_after(state.text, end) or role_before(state.text, lead) or _post_before(state, lead)
+    rank = title
+    if title is not None and role is None and is_post(title.text):
+        # A post that is printed before the name is the person's role, unless the text gives another one as well.
+        rank, role = None, title
     state.names.append(Name(state.text[start:end], start, end, NameKind.PERSON, rank=rank, role=role))
-    if len(tokens) > 1 or rank is not None:
+    if len(tokens) > 1 or title is not None:
         state.surnames.add(tokens[-1].text)
+
+
+def _post_before(state: _State, lead: int) -> Words | None:
+    post = state.post
+    return post if post is not None and state.text[post.end : lead] == ", " else None
 
 
 def _untitled(state: _State, run: list[Token]) -> None:
@@ -200,7 +211,10 @@ def _untitled(state: _State, run: list[Token]) -> None:
     words = [token.bare for token in run]
     whole = state.text[start:end]
     bracket = _BRACKET.match(state.text, end)
-    if _country(state, run, whole) or title_at(run, 0) == len(run):
+    if title_at(run, 0) == len(run):
+        state.post = Words(whole, start, end)
+        return
+    if _country(state, run, whole):
         return
     if bracket is not None and len(run) > 1 and fits(bracket.group(1), words):
         acronym = Words(bracket.group(1), bracket.start(1), bracket.end(1))
@@ -334,7 +348,7 @@ def _looks_like_person(state: _State, run: list[Token]) -> bool:
     if len(run) > 5 or any(token.shouted or token.text in state.table.nationalities for token in run):
         return False
     named = run[0].text in state.table.given or run[-1].text in state.surnames
-    if not named and not _human_context(state.text, start, end):
+    if not named and _post_before(state, start) is None and not _human_context(state.text, start, end):
         return False
     _person(state, run, None)
     return True

@@ -123,9 +123,10 @@ _MODIFIERS = frozenset(
     )
 )
 _BESIDE = re.compile(
-    r"(?:['’]s?)?(?:,? (?:including|such as|led by|headed by|represented by|commanded by|under))? ", re.IGNORECASE
+    r"(?:['’]s?)?(?:,? (?:including|such as|among them|led by|headed by|represented by|commanded by|under))?(?: the)? ",
+    re.IGNORECASE,
 )
-_NEXT_IN_LIST = re.compile(r",? and |, ")
+_NEXT_IN_LIST = re.compile(r",? and (?:the )?|, (?:the )?")
 _OF = re.compile(r" (?:of|from|at|with) (?:the )?")
 _LOOK_BACK = 48
 _SPEECH_AFTER = re.compile(r"[,]?\s(\w+)")
@@ -144,6 +145,12 @@ def title_at(run: Sequence[Token], index: int) -> int:
         if phrase in table.ranks or phrase in table.posts:
             return length
     return 0
+
+
+def is_post(title: str) -> bool:
+    """Whether a title is a post ("Director General"), not a rank ("Chief Inspector")."""
+    words = tuple(word for word in title.replace(".", "").split() if word != "of")
+    return words not in tables().ranks
 
 
 def role_before(text: str, start: int) -> Words | None:
@@ -249,7 +256,7 @@ def _beside(text: str, linked: Sequence[Name], person: Name) -> Words | None:
             gap = text[after:lead]
             if after <= lead and _BESIDE.fullmatch(gap):
                 return Words(other.text, other.start, other.end)
-        if other.kind is NameKind.PERSON and other.organisation is not None and person.rank is not None:
+        if other.kind is NameKind.PERSON and other.organisation is not None and (person.rank or person.role):
             gap = text[other.end : lead]
             if other.organisation.end < other.start and _NEXT_IN_LIST.fullmatch(gap):
                 return other.organisation
