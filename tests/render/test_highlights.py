@@ -39,3 +39,9 @@ def test_only_ranges_in_several_pieces_need_a_rule() -> None:
     result = paragraphs("0123\n5678", marked(9, (0, 2), (1, 3), (3, 6)))
     assert set(split_ranges(result)) == {"e-0-2", "e-1-3", "e-3-6"}
     assert split_ranges(paragraphs("0123", marked(4, (0, 2), (2, 4)))) == ()
+
+
+def test_a_piece_without_words_is_no_link() -> None:
+    """Where two ranges leave a lone space or comma between them, no link without a name appears."""
+    (paragraph,) = paragraphs("one, two", marked(8, (0, 8), (0, 3), (5, 8)))
+    assert [piece.has_words for piece in paragraph.pieces] == [True, False, True]

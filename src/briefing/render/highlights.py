@@ -31,6 +31,11 @@ class Piece:
     """The words are a figure that no fact uses."""
 
     @property
+    def has_words(self) -> bool:
+        """Whether there is something to read: a link on a lone space or comma would have no name."""
+        return any(character.isalnum() for character in self.text)
+
+    @property
     def classes(self) -> str:
         """The value of the class attribute."""
         evidence = ("ev",) if self.claim is not None else ()

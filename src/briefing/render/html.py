@@ -8,7 +8,7 @@ import base64
 import hashlib
 import re
 from dataclasses import dataclass
-from importlib import resources
+from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing.errors import SourceMismatchError
@@ -123,9 +123,13 @@ def _style(split: tuple[str, ...]) -> str:
 
 
 def _file(name: str) -> str:
+    # Slow to import for what it does, and only pages have files.
+    from importlib import resources
+
     return resources.files("briefing.render").joinpath("templates", name).read_text(encoding="utf-8")
 
 
+@cache
 def _template() -> "Template":
     # Jinja2 costs a third of the time that `import briefing` may take, and only pages need it.
     from jinja2 import Environment, StrictUndefined
@@ -159,6 +163,8 @@ def _shown(text: str) -> "Markup":
 
     def label_control(match: re.Match[str]) -> str:
         character = match.group()
+        if character == "\r":
+            return _stored(character)  # half of a line end, and nothing that could mislead
         return f'<bdi class="ctl" data-code="{code_point(character)}">{_stored(character)}</bdi>'
 
     # Escaping never adds a control character, so that what is found afterwards is the text's own.
