@@ -1,8 +1,9 @@
 """Whether a reading gives the value that a specification asks for, at that place.
 
-Readers differ in what they return, so each is brought to a `Reading` first. Two conventions of the specification are
+Readers differ in what they return, so each is brought to a `Reading` first. Three conventions of the specification are
 read as news means them: a printed range includes its printed end ("2014 through 2018" ends with 2018), and an open
-period ("since August") is compared at its printed edge. Fractions are compared to nine digits: the data rounds them.
+period ("since August") is compared at its printed edge; "in nine months" is the month, for months are never turned into
+days. Fractions are compared to nine digits: the data rounds them.
 A reader that tells no kinds gets the benefit of the doubt: its bare number counts as a year or as a length of time.
 """
 
@@ -40,6 +41,7 @@ class Reading:
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    relative: bool = False
 
 
 def agrees(expected: Expected, readings: Sequence[Reading]) -> bool:
@@ -106,7 +108,17 @@ def _date(expected: Expected, candidate: Candidate, readings: Sequence[Reading])
     if _partial(candidate, readings):
         return True
     day = _to_day(candidate.value)
-    return any(r.first == day == r.last for r in readings if r.first)
+    return any(r.first == day == r.last or _rolled(r, day) for r in readings if r.first)
+
+
+def _rolled(reading: Reading, day: dt.date | None) -> bool:
+    """Whether relative words were read as the whole month or year around the day that the specification rolls to."""
+    first, last = reading.first, reading.last
+    if not (reading.relative and day and first and last and first <= day <= last and first.day == 1):
+        return False
+    following = last + _DAY
+    months = (following.year - first.year) * 12 + following.month - first.month
+    return following.day == 1 and (months == 1 or (months == 12 and first.month == 1))
 
 
 def _partial(candidate: Candidate, readings: Sequence[Reading]) -> bool:

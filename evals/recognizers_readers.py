@@ -71,6 +71,7 @@ def _from_quantity(q: Quantity) -> Reading:
         month=date.month if date else None,
         day=date.day if date else None,
         weekday=date.weekday if date else None,
+        relative=date.relative if date else False,
     )
 
 

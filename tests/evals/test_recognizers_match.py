@@ -1,6 +1,7 @@
 """A reading agrees with a specification if it gives the value, and only then."""
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -89,6 +90,17 @@ def test_right_value_agrees(expected: Expected, readings: list[Reading]) -> None
 def test_other_value_does_not_agree(expected: Expected, readings: list[Reading]) -> None:
     """A different value, a half of a value or the value of another kind is not right."""
     assert not agrees(expected, readings)
+
+
+def test_relative_month_is_not_turned_into_a_day() -> None:
+    """Words like "in nine months" may be the whole month or year; days that the article prints may not be widened so."""
+    expected = _want("date", value="2025-06-17")
+    month = replace(_days("2025-06-01", "2025-06-30"), relative=True)
+    assert agrees(expected, [month])
+    assert agrees(expected, [replace(_days("2025-01-01", "2025-12-31"), relative=True)])
+    assert not agrees(expected, [replace(month, relative=False)])
+    assert not agrees(expected, [replace(_days("2025-06-01", "2025-07-31"), relative=True)])
+    assert not agrees(expected, [replace(_days("2025-07-01", "2025-07-31"), relative=True)])
 
 
 def test_any_candidate_is_enough() -> None:
