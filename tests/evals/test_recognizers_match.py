@@ -93,7 +93,7 @@ def test_other_value_does_not_agree(expected: Expected, readings: list[Reading])
 
 
 def test_relative_month_is_not_turned_into_a_day() -> None:
-    """Words like "in nine months" may be the whole month or year; days that the article prints may not be widened so."""
+    """Words like "in nine months" may be the whole month or year; printed days may not be widened so."""
     expected = _want("date", value="2025-06-17")
     month = replace(_days("2025-06-01", "2025-06-30"), relative=True)
     assert agrees(expected, [month])
