@@ -42,7 +42,7 @@ def sentences(article: Article) -> tuple[TextUnit, ...]:
         begin = headline.end
     for block in _paragraphs(text, begin):
         paragraph += 1
-        for span in _split(text, block, article.language):
+        for span in _with_words(text, _split(text, block, article.language)):
             units.append(TextUnit(f"s{len(units) + 1}", UnitKind.SENTENCE, paragraph, span.start, span.end))
     return tuple(units)
 
@@ -107,6 +107,20 @@ def _ended_on_purpose(text: str, line: Span, following: Span, width: int) -> boo
     if filled <= width * _SHORT_LINE:
         return True
     return filled <= width * 0.9 and ends_with_stop(text[max(line.start, line.end - 24) : line.end])
+
+
+def _with_words(text: str, spans: Iterator[Span]) -> Iterator[Span]:
+    """The spans of one paragraph; a stray stop or mark between two sentences goes with the one before it."""
+    held: Span | None = None
+    for span in spans:
+        if held is not None and not any(char.isalnum() for char in text[span.start : span.end]):
+            held = Span(held.start, span.end)
+            continue
+        if held is not None:
+            yield held
+        held = span
+    if held is not None:
+        yield held
 
 
 def _split(text: str, paragraph: Span, language: str) -> Iterator[Span]:
