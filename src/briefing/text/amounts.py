@@ -1,0 +1,285 @@
+"""An amount: a number with the sign, currency, unit or percent sign that makes it a kind of figure."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from briefing.records.quantity import Kind
+from briefing.text.lexicon import Lexicon
+from briefing.text.numbers import Number, fraction_at, is_digits, number_at
+from briefing.text.tokens import Tokens
+
+HYPHENS = frozenset("-‐‑–")
+_OLDEST = 120
+_MINOR = "/100"
+"""Marks a coin of a currency in the word tables: "cents" is a hundredth of a dollar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number over the tokens ``first`` up to, not including, ``last``, with what it is a number of."""
+
+    number: Number
+    kind: Kind
+    first: int
+    last: int
+    unit: str | None = None
+    currency: str | None = None
+    factor: Decimal = Decimal(1)
+    """What the printed number is multiplied by: -1 behind a minus sign, 0.01 for basis points."""
+
+    @property
+    def value(self) -> Decimal:
+        """The value in ``unit``."""
+        return self.number.value * self.factor
+
+
+def amount_at(tokens: Tokens, index: int, lexicon: Lexicon) -> Amount | None:
+    """The amount whose number begins at token ``index``; ``None`` if no number does."""
+    number = number_at(tokens, index, lexicon)
+    fraction = fraction_at(tokens, index, lexicon) if lexicon.words_known else None
+    if fraction is not None and (number is None or fraction.last > number.last):
+        return Amount(fraction, Kind.RATIO, index, fraction.last)
+    if number is None:
+        return None
+    if number.pair is not None and number.last == index + 1:
+        return Amount(number, Kind.RATIO, index, number.last)
+    return with_unit(tokens, _signed(tokens, number, lexicon), lexicon)
+
+
+def _signed(tokens: Tokens, number: Number, lexicon: Lexicon) -> Amount:
+    plain = Amount(number, Kind.CARDINAL, number.first, number.last)
+    before = number.first - 1
+    word = tokens.words[before]
+    if before < 0 or number.vague is not None:
+        return plain
+    if word in lexicon.negatives:
+        return replace(plain, first=before, factor=Decimal(-1))
+    loose = not tokens.glued(before) or tokens.words[before - 1] in ("(", "[")
+    if (word in ("-", "–") and tokens.glued(number.first) and loose) or word == "−":
+        return replace(plain, first=before, factor=Decimal(-1))
+    return plain
+
+
+def with_unit(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount:
+    """The amount with the currency, percent sign or unit that stands beside its number."""
+    for rule in (_money_before, _percent, _money_after, _age, _duration, _feet_and_inches, _unit):
+        found = rule(tokens, amount, lexicon)
+        if found is not None:
+            return found
+    return amount
+
+
+def _money_before(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | None:
+    before = amount.number.first - 1
+    if before < 0:
+        return None
+    symbol = lexicon.symbols.get(tokens.words[before])
+    first = before
+    if symbol is not None:
+        if tokens.glued(before) and (code := _country_prefix(tokens, before, lexicon)) is not None:
+            first, symbol = code
+        amount = _letter_scale(tokens, amount, lexicon)
+        sign = first - 1
+        factor = amount.factor
+        if sign >= 0 and tokens.words[sign] in ("-", "–", "−") and tokens.glued(first) and not tokens.glued(sign):
+            first, factor = sign, Decimal(-1)
+        return replace(amount, kind=Kind.MONEY, currency=symbol, first=first, factor=factor)
+    found = lexicon.money_before.at(tokens.words, before)
+    if found is None or not _is_code(tokens, before, found[0]):
+        return None
+    amount = _letter_scale(tokens, amount, lexicon)
+    return replace(amount, kind=Kind.MONEY, currency=found[1], first=before - found[0] + 1)
+
+
+def _is_code(tokens: Tokens, before: int, size: int) -> bool:
+    """Whether "rs", "usd", "try" is written as a currency: with a capital, or touching the number."""
+    return tokens.capital(before - size + 1) or tokens.glued(before + 1)
+
+
+def _country_prefix(tokens: Tokens, symbol: int, lexicon: Lexicon) -> tuple[int, str] | None:
+    """ "US$", "C$", "U.S.$": first token and currency."""
+    before = symbol - 1
+    if tokens.words[symbol] != "$":
+        return None
+    if (code := lexicon.prefixed.get(tokens.words[before])) is not None:
+        return before, code
+    if tokens.words[before] == "." and tokens.words[before - 3] == "u" and tokens.words[before - 1] == "s":
+        return before - 3, lexicon.prefixed.get("us", "USD")
+    return None
+
+
+def _letter_scale(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount:
+    """ "$2 m": behind a currency a letter is a scale even with a space before it."""
+    word = tokens.words[amount.last]
+    scale = lexicon.scales.get(word)
+    if scale is None or word not in lexicon.scale_rules["weak"] or amount.number.scaled or not amount.number.digits:
+        return amount
+    number = amount.number
+    scaled = replace(
+        number, value=number.value * scale, precision=number.precision * scale, last=amount.last + 1, scaled=True,
+        coefficient=number.value,
+    )  # fmt: skip
+    return replace(amount, number=scaled, last=amount.last + 1)
+
+
+def _percent(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | None:
+    index = _past_hyphen(tokens, amount.last)
+    found = lexicon.percent.at(tokens.words, index)
+    if found is None:
+        return None
+    size, name = found
+    if name == "percent":
+        return replace(amount, kind=Kind.PERCENT, last=index + size)
+    factor = amount.factor / 100 if name == "basis_points" else amount.factor
+    return replace(amount, kind=Kind.PERCENTAGE_POINT, last=index + size, factor=factor)
+
+
+def _past_hyphen(tokens: Tokens, index: int) -> int:
+    """The token behind a hyphen that joins number and unit ("12-month")."""
+    return index + 1 if tokens.words[index] in HYPHENS and tokens.glued(index) and tokens.glued(index + 1) else index
+
+
+def _money_after(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | None:
+    index = _past_hyphen(tokens, amount.last)
+    words = tokens.words
+    code = lexicon.symbols.get(words[index])
+    if code is not None and not is_digits(words[index + 1]) and amount.number.digits:
+        return replace(amount, kind=Kind.MONEY, currency=code, last=index + 1)
+    country = lexicon.money_countries.at(words, index) or _plural_country(tokens, index, lexicon)
+    if country is not None:
+        return replace(amount, kind=Kind.MONEY, currency=country[1], last=index + country[0])
+    code = lexicon.money_after.get(words[index])
+    if code is None or (code == "GBP" and _weighs(tokens, amount, lexicon)):
+        return None
+    if code.endswith(_MINOR):
+        code = code.removesuffix(_MINOR)
+        return replace(amount, kind=Kind.MONEY, currency=code, last=index + 1, factor=amount.factor / 100)
+    last = index + 2 if lexicon.money_after.get(words[index + 1]) == code else index + 1
+    return replace(amount, kind=Kind.MONEY, currency=code, last=last)
+
+
+def _plural_country(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, str] | None:
+    """ "Canadian dollars": the table holds singulars."""
+    for size in (2, 3, 4):
+        last = tokens.words[index + size - 1]
+        if last in lexicon.money_after:
+            singular = [*tokens.words[index : index + size - 1], last[:-1], ""]
+            return lexicon.money_countries.at(singular, 0) if last.endswith("s") else None
+    return None
+
+
+def _weighs(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> bool:
+    """Whether pounds are a weight here."""
+    around = tokens.words[max(0, amount.first - 4) : amount.first] + tokens.words[amount.last : amount.last + 4]
+    return any(word in lexicon.unit_rules["money_pounds"] for word in around)
+
+
+def _age(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | None:
+    number = amount.number
+    if number.value != number.value.to_integral_value() or number.vague is not None:
+        return None
+    found = lexicon.ages_after.at(tokens.words, _past_hyphen(tokens, amount.last))
+    if found is not None:
+        index = _past_hyphen(tokens, amount.last)
+        unit = lexicon.durations.get(tokens.words[index], "year")
+        return replace(amount, kind=Kind.AGE, unit=unit, last=index + found[0])
+    if number.value > _OLDEST or number.scaled or amount.factor != 1:
+        return None
+    before = lexicon.ages_before.at(tokens.words, amount.first - 1) if amount.first > 0 else None
+    if before is not None and tokens.words[amount.last] not in lexicon.durations:
+        return replace(amount, kind=Kind.AGE, unit="year", first=amount.first - before[0])
+    return replace(amount, kind=Kind.AGE, unit="year") if _between_commas(tokens, amount, lexicon) else None
+
+
+def _between_commas(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> bool:
+    """ "Smith, 35, said": an age set off behind a name."""
+    words, first, last = tokens.words, amount.first, amount.last
+    if not amount.number.digits or words[first - 1] != "," or words[last] not in (",", ".", ";") or first < 2:
+        return False
+    name = words[first - 2]
+    closed = words[last] == "," or not is_digits(words[last + 1])
+    return closed and name.isalpha() and len(name) > 1 and name not in lexicon.months and name not in lexicon.weekdays and (
+        tokens.capital(first - 2) or not any(map(str.isupper, tokens.text[: tokens.starts[first]]))
+    )  # fmt: skip
+
+
+def _duration(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | None:
+    index = _past_hyphen(tokens, amount.last)
+    unit = lexicon.durations.get(tokens.words[index])
+    if unit is None:
+        return None
+    size, unit = duration_unit(unit)
+    sized = replace(amount, kind=Kind.DURATION, unit=unit, last=index + 1, factor=amount.factor * size)
+    return _with_half_unit(tokens, sized, lexicon)
+
+
+def duration_unit(unit: str) -> tuple[Decimal, str]:
+    """Size and unit of a duration word: a fortnight is "2 week" in the tables."""
+    size, _, name = unit.rpartition(" ")
+    return Decimal(size or 1), name
+
+
+def _with_half_unit(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount:
+    """ "a year and a half"."""
+    words, last = tokens.words, amount.last
+    joined = words[last] in lexicon.scale_rules["joiners"] and words[last + 1] in lexicon.scale_rules["article"]
+    if joined and words[last + 2] in lexicon.scale_rules["half"]:
+        value = amount.number.value + Decimal("0.5")
+        return replace(amount, number=replace(amount.number, value=value, precision=Decimal("0.1")), last=last + 3)
+    return amount
+
+
+def _feet_and_inches(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | None:
+    """ "6-foot-2", "5ft 10in", "6 feet 2 inches": one length in inches."""
+    words = tokens.words
+    index = _past_hyphen(tokens, amount.last)
+    if words[index] not in lexicon.unit_rules["compound_feet"]:
+        return None
+    second = _past_hyphen(tokens, index + 1)
+    inches = number_at(tokens, second, lexicon) if second > index + 1 or is_digits(words[second]) else None
+    if inches is None or inches.value >= 12 or amount.number.value > 20:
+        return None
+    last = inches.last
+    named = words[last] in lexicon.unit_rules["compound_inches"]
+    if not named and second == index + 1 and not tokens.glued(second):
+        return None
+    value = amount.number.value * 12 + inches.value
+    number = replace(amount.number, value=value, precision=Decimal(1))
+    return replace(amount, number=number, kind=Kind.MEASURE, unit="inch", last=last + 1 if named else last)
+
+
+def _unit(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | None:
+    number = amount.number
+    if number.scaled and number.digits and tokens.words[number.last - 1] in lexicon.unit_rules["letter_units"]:
+        return _letter_unit(tokens, amount, lexicon)
+    index = _past_hyphen(tokens, amount.last)
+    word = tokens.words[index]
+    capital = lexicon.capital_units.get(word)
+    if capital is not None and number.digits and tokens.glued(index) and tokens.capital(index) and index == amount.last:
+        return replace(amount, kind=Kind.MEASURE, unit=capital, last=index + 1)
+    found = lexicon.units.at(tokens.words, index)
+    if found is None:
+        return None
+    size, unit = found
+    if len(word) <= 2 and word.isalpha() and not number.digits:
+        return None
+    if word in lexicon.unit_rules["letter_units"] and not _letter_stands(tokens, index, size, lexicon):
+        return None
+    return replace(amount, kind=Kind.MEASURE, unit=unit, last=index + size)
+
+
+def _letter_stands(tokens: Tokens, index: int, size: int, lexicon: Lexicon) -> bool:
+    return tokens.glued(index) or tokens.words[index + size] in lexicon.unit_rules["letter_units_before"]
+
+
+def _letter_unit(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | None:
+    """ "2.5m high" is metres; "2.5m sales" stays millions."""
+    number = amount.number
+    if number.coefficient is None or tokens.words[number.last] not in lexicon.unit_rules["letter_units_before"]:
+        return None
+    found = lexicon.units.at(tokens.words, number.last - 1)
+    if found is None:
+        return None
+    scale = number.value / number.coefficient
+    plain = replace(number, value=number.coefficient, precision=number.precision / scale, scaled=False)
+    return replace(amount, number=plain, kind=Kind.MEASURE, unit=found[1])

@@ -1,0 +1,95 @@
+"""Hedges as intervals: what "nearly", "up to" or "more than" before (or behind) a number lets it mean.
+
+The bounds of approximate words are conventions, printed with every figure so that a reader can judge them:
+"about 400" reaches half a unit of the last printed place to either side (350 to 450); "nearly 438" lies below 438 and
+not below 92 % of it.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from briefing.records.quantity import Hedge, Kind
+from briefing.text.lexicon import Lexicon
+from briefing.text.tokens import Tokens
+
+NEARLY_FLOOR = Decimal("0.92")
+
+
+@dataclass(frozen=True, slots=True)
+class Hedged:
+    """A hedge and the tokens that the figure reaches over with it."""
+
+    hedge: Hedge
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """An interval; ``None`` is open-ended."""
+
+    low: Decimal | None
+    high: Decimal | None
+    low_inclusive: bool = True
+    high_inclusive: bool = True
+
+
+def hedge_around(tokens: Tokens, first: int, last: int, kind: Kind, lexicon: Lexicon) -> Hedged:
+    """The hedge of a figure over tokens ``first`` to ``last``; ``Hedge.EXACT`` over the same tokens if it has none."""
+    before = _hedge_before(tokens, first, kind, lexicon)
+    if before is not None:
+        return Hedged(before.hedge, before.first, last)
+    found = lexicon.after.at(tokens.words, last) if tokens.words[last] in lexicon.after else None
+    if found is not None:
+        return Hedged(Hedge(found[1]), first, last + found[0])
+    if tokens.words[last] == "+" and tokens.glued(last):
+        return Hedged(Hedge.AT_LEAST, first, last + 1)
+    return Hedged(Hedge.EXACT, first, last)
+
+
+def _hedge_before(tokens: Tokens, first: int, kind: Kind, lexicon: Lexicon) -> Hedged | None:
+    for skipped in (0, 1):
+        index = first - 1 - skipped
+        if index < 0 or (skipped and tokens.words[first - 1] not in lexicon.hedge_rules["skip"]):
+            return None
+        word = tokens.words[index]
+        found = lexicon.before.at(tokens.words, index) if word in lexicon.before else None
+        if found is None:
+            continue
+        size, hedge = found
+        name = " ".join(tokens.words[index - size + 1 : index + 1])
+        if _is_other_word(tokens, index - size + 1, name, kind, skipped, lexicon):
+            return None
+        return Hedged(Hedge(hedge), index - size + 1, first)
+    return None
+
+
+def _is_other_word(tokens: Tokens, start: int, name: str, kind: Kind, skipped: int, lexicon: Lexicon) -> bool:
+    """Whether a hedge word is something else here: "over two years" is during, "around the 200" is a place."""
+    if name not in lexicon.hedge_rules["weak"]:
+        return False
+    if skipped or kind in (Kind.DATE, Kind.ORDINAL):
+        return True
+    if kind is Kind.DURATION:
+        return name in lexicon.hedge_rules["during"]
+    if name in lexicon.hedge_rules["needs_amount"]:
+        return kind in (Kind.TIME, Kind.SCORE)
+    return False
+
+
+def bounds_of(value: Decimal, hedge: Hedge, precision: Decimal) -> Bounds:
+    """The interval that a value claims under a hedge."""
+    if hedge is Hedge.APPROXIMATE:
+        return Bounds(value - precision / 2, value + precision / 2)
+    if hedge is Hedge.NEARLY:
+        low, high = sorted((value * NEARLY_FLOOR, value))
+        return Bounds(low, high, high_inclusive=False)
+    if hedge is Hedge.AT_LEAST:
+        return Bounds(value, None)
+    if hedge is Hedge.MORE_THAN:
+        return Bounds(value, None, low_inclusive=False)
+    if hedge is Hedge.UP_TO:
+        return Bounds(None, value)
+    if hedge is Hedge.FEWER_THAN:
+        return Bounds(None, value, high_inclusive=False)
+    return Bounds(value, value)

@@ -1,0 +1,138 @@
+"""Two amounts that are one figure: ranges ("10-15 %", "between 3 and 4 million") and ratios ("1 in 5")."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from briefing.records.quantity import Kind
+from briefing.text.amounts import HYPHENS, Amount, amount_at
+from briefing.text.dates import DateContext, date_at
+from briefing.text.lexicon import Lexicon
+from briefing.text.numbers import is_digits
+from briefing.text.tokens import Tokens
+
+_SHARES_UNIT = frozenset((Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.MEASURE, Kind.DURATION, Kind.AGE))
+_LOOK_BACK = 6
+
+
+@dataclass(frozen=True, slots=True)
+class RangeFound:
+    """Low and high amount in one unit, over the tokens ``first`` up to ``last``, "between" and "from" included."""
+
+    low: Amount
+    high: Amount
+    first: int
+    last: int
+
+
+def range_at(context: DateContext, low: Amount) -> RangeFound | None:
+    """The range that begins with the amount ``low``; ``None`` if it stands alone."""
+    tokens, lexicon = context.tokens, context.lexicon
+    joint = tokens.words[low.last]
+    if low.number.vague is not None or low.number.pair is not None:
+        return None
+    opener = _opener(tokens, low, lexicon)
+    aged = lexicon.ages_before.at(tokens.words, low.first - 2) if opener is not None and low.first > 1 else None
+    if aged is not None and low.kind is Kind.CARDINAL:
+        low = replace(low, kind=Kind.AGE, unit="year")
+    if joint not in lexicon.ranges["plain"] and not (opener == "between" and joint in lexicon.ranges["and"]):
+        return None
+    if opener == "between" and joint not in lexicon.ranges["and"]:
+        return None
+    if opener == "from" and _is_change(tokens, low.first - 1, lexicon):
+        return None
+    if joint in HYPHENS and tokens.glued(low.last) != tokens.glued(low.last + 1):
+        return None
+    high = _amount_behind(tokens, low.last + 1, lexicon)
+    if high is None or high.number.vague is not None or high.number.pair is not None:
+        return None
+    if joint in lexicon.ranges["or"] and not _neighbours(low, high):
+        return None
+    if opener is None and joint not in HYPHENS and not _alike(low, high):
+        return None
+    joined = _in_one_unit(low, high)
+    if joined is None or (opener is None and date_at(context, low.last + 1) is not None):
+        return None
+    first = low.first if opener is None else low.first - 1
+    return RangeFound(joined[0], joined[1], first - aged[0] if aged else first, high.last)
+
+
+def _opener(tokens: Tokens, low: Amount, lexicon: Lexicon) -> str | None:
+    before = tokens.words[low.first - 1] if low.first > 0 else ""
+    if before in lexicon.ranges["between"]:
+        return "between"
+    return "from" if before in lexicon.ranges["from"] else None
+
+
+def _is_change(tokens: Tokens, start: int, lexicon: Lexicon) -> bool:
+    """Whether "from A to B" is a change from one value to another, not a range."""
+    return any(word in lexicon.ranges["changes"] for word in tokens.words[max(0, start - _LOOK_BACK) : start])
+
+
+def _amount_behind(tokens: Tokens, index: int, lexicon: Lexicon) -> Amount | None:
+    """The amount whose number stands at ``index`` or behind a currency sign there."""
+    for skipped in range(3):
+        word = tokens.words[index + skipped]
+        found = amount_at(tokens, index + skipped, lexicon)
+        if found is not None:
+            return found if found.first >= index or skipped == 0 else None
+        if word not in lexicon.symbols and word not in lexicon.prefixed and word not in lexicon.money_before:
+            return None
+    return None
+
+
+def _neighbours(low: Amount, high: Amount) -> bool:
+    """ "Two or three" is a range; "10 or 500" is a choice."""
+    return high.number.value == low.number.value + 1
+
+
+def _alike(low: Amount, high: Amount) -> bool:
+    """Whether two amounts joined by a bare "to" are of one sort."""
+    return low.kind is high.kind or (low.kind is Kind.CARDINAL and low.last == low.number.last)
+
+
+def _in_one_unit(low: Amount, high: Amount) -> tuple[Amount, Amount] | None:
+    """Both amounts in the unit and the scale that either of them prints; ``None`` if they are no range."""
+    if low.kind is Kind.CARDINAL and high.kind in _SHARES_UNIT:
+        low = replace(low, kind=high.kind, unit=high.unit, currency=high.currency, factor=low.factor * abs(high.factor))
+    elif high.kind is Kind.CARDINAL and low.kind in (Kind.MONEY, Kind.AGE) and high.last == high.number.last:
+        high = replace(high, kind=low.kind, currency=low.currency, unit=low.unit)
+    if low.kind is not high.kind or low.unit != high.unit or low.currency != high.currency:
+        return None
+    if high.number.scaled and not low.number.scaled and high.number.coefficient is not None:
+        scale = high.number.value / high.number.coefficient if high.number.coefficient else Decimal(1)
+        if low.number.value < 1000 and low.number.value < high.number.coefficient:
+            number = replace(low.number, value=low.number.value * scale, precision=low.number.precision * scale)
+            low = replace(low, number=number)
+    return (low, high) if low.value < high.value else None
+
+
+def ratio_at(context: DateContext, top: Amount) -> tuple[Decimal, Decimal, int] | None:
+    """ "1 in 5", "three out of four": both numbers and the token behind; ``None`` if it is no ratio."""
+    tokens, lexicon = context.tokens, context.lexicon
+    if top.kind is not Kind.CARDINAL or top.last != top.number.last or top.number.vague is not None:
+        return None
+    for name, phrases in lexicon.ratios.items():
+        for words in phrases:
+            behind = top.last + len(words)
+            if tuple(tokens.words[top.last : behind]) != words:
+                continue
+            bottom = amount_at(tokens, behind, lexicon)
+            if bottom is not None and _is_ratio(context, name, top, bottom):
+                return top.number.value, bottom.number.value, bottom.last
+    return None
+
+
+def _is_ratio(context: DateContext, name: str, top: Amount, bottom: Amount) -> bool:
+    whole = bottom.number.value == bottom.number.value.to_integral_value()
+    if bottom.kind is not Kind.CARDINAL or not whole or bottom.number.vague is not None:
+        return False
+    if not 0 < top.number.value < bottom.number.value:
+        return False
+    if name == "to":
+        return False
+    if name == "out_of":
+        return True
+    words = context.tokens.words
+    if is_digits(words[bottom.first]) and date_at(context, bottom.first) is not None:
+        return False
+    return top.number.digits == bottom.number.digits and words[bottom.last] not in context.lexicon.dates["half"]
