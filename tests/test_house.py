@@ -63,7 +63,7 @@ def test_every_test_states_its_promise() -> None:
 
 
 def test_the_lowest_versions_are_the_floors() -> None:
-    """What ``make test-lowest`` installs is what the package declares: a floor raised in one place is raised in both."""
+    """What ``make test-lowest`` installs is what the package declares: raising one floor means raising both."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     floors = dict(requirement.split(",")[0].split(">=") for requirement in project["dependencies"])
     lines = (ROOT / ".ci" / "lowest.txt").read_text(encoding="utf-8").splitlines()

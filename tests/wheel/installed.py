@@ -29,8 +29,17 @@ def main(article: str, checkout: str) -> None:
     _require("extract" in _run("prompts", "list"), "briefing prompts list does not name the prompt extract")
     result = json.loads(_run("summarize", article, "--engine", "embedded", "--json"))
     _require(len(result["facts"]) > 0, "the briefing of the fixture has no facts")
-    _require("<html" in _run("summarize", article, "--engine", "embedded", "--format", "html"), "no HTML page")
+    _require("<html" in _page(json.dumps(result), article), "the page was rendered without its template")
     sys.stdout.write(f"wheel {__version__}: {len(result['facts'])} facts, {len(names)} prompts, all from {home}\n")
+
+
+def _page(text: str, article: str) -> str:
+    from briefing.records.briefing import Briefing
+    from briefing.render.html import to_html
+    from briefing.settings import Settings
+    from briefing.stages.read import read_path
+
+    return to_html(Briefing.from_json(text), read_path(article, settings=Settings()))
 
 
 def _run(*arguments: str) -> str:
