@@ -11,8 +11,10 @@ from decimal import Decimal
 
 from briefing.records.quantity import DateReading, Hedge, Kind, Quantity
 from briefing.text.amounts import Amount, amount_at, duration_unit, with_unit
+from briefing.text.binding import Binder, Bound, Place
 from briefing.text.clock import odds_at, pair_at, time_at, votes_at
 from briefing.text.dates import DateContext, DateFound, date_at, future_near, moved_by
+from briefing.text.events import events
 from briefing.text.hedges import Bounds, bounds_of, hedge_around
 from briefing.text.identifiers import identifier_at
 from briefing.text.lexicon import Lexicon, lexicon
@@ -55,16 +57,18 @@ def read_quantities(text: str, *, locale: str = "en", anchor: dt.date | None = N
 def quantities_of(tokens: Tokens, words: Lexicon, anchor: dt.date | None) -> tuple[Quantity, ...]:
     """The same on a text that is already cut into tokens."""
     context = DateContext(tokens, words, anchor)
-    figures: list[Quantity] = []
+    figures: list[Found] = []
     floor = 0
     for index in _openings(tokens, words):
         if index < floor:
             continue
         found = _figure_at(context, index, floor)
         if found is not None and found.first >= floor:
-            figures.append(_quantity(tokens, found))
+            figures.append(found)
             floor = found.last
-    return tuple(figures)
+    binder = Binder(tokens, words, events(words.language))
+    bound = binder.bind([Place(found.kind, found.first, found.last, found.hedge) for found in figures])
+    return tuple(_quantity(tokens, found, said_of) for found, said_of in zip(figures, bound, strict=True))
 
 
 def _openings(tokens: Tokens, words: Lexicon) -> list[int]:
@@ -384,7 +388,7 @@ def _clean(value: Decimal) -> Decimal:
     return value.normalize()
 
 
-def _quantity(tokens: Tokens, found: Found) -> Quantity:
+def _quantity(tokens: Tokens, found: Found, said_of: Bound) -> Quantity:
     start, end = tokens.starts[found.first], tokens.ends[found.last - 1]
     bounds = found.bounds
     core = (tokens.starts[found.core[0]], tokens.ends[found.core[1] - 1])
@@ -408,4 +412,9 @@ def _quantity(tokens: Tokens, found: Found) -> Quantity:
         date=found.date,
         core_start=core[0] if hedged else -1,
         core_end=core[1] if hedged else -1,
+        counted=said_of.counted,
+        head=said_of.head,
+        measure=said_of.measure,
+        event=said_of.event,
+        period=said_of.period,
     )

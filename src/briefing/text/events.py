@@ -1,0 +1,47 @@
+"""What happens to the thing that a figure counts: event words in classes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from itertools import combinations
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """Event words of one language. ``apart`` holds the pairs of classes that tell different events."""
+
+    classes: Mapping[str, str]
+    apart: frozenset[frozenset[str]]
+    auxiliaries: frozenset[str]
+    totals: frozenset[str]
+    number_of: frozenset[str]
+
+    def differ(self, one: str | None, two: str | None) -> bool:
+        """Whether two events, each one class or several joined by "+", surely are not the same."""
+        if one is None or two is None:
+            return False
+        left, right = frozenset(one.split("+")), frozenset(two.split("+"))
+        if left & right:
+            return False
+        return any(frozenset((a, b)) in self.apart for a in left for b in right)
+
+
+@cache
+def events(language: str) -> Events:
+    """The event words of ``language``; none for a language without a table."""
+    import tomllib
+
+    file = resources.files("briefing.text") / "data" / f"events.{language}.toml"
+    if not file.is_file():
+        return Events({}, frozenset(), frozenset(), frozenset(), frozenset())
+    data = tomllib.loads(file.read_text("utf-8"))
+    phrases = data["phrases"]
+    pairs = (frozenset(pair) for group in data["apart"]["sets"] for pair in combinations(group, 2))
+    return Events(
+        classes={word: name for name, words in data["classes"].items() for word in words},
+        apart=frozenset(pairs),
+        auxiliaries=frozenset(phrases["auxiliaries"]),
+        totals=frozenset(phrases["totals"]),
+        number_of=frozenset(phrases["number_of"]),
+    )
