@@ -130,4 +130,4 @@ def _in_words(edit: _Edit, source: Folded, quote: Folded) -> str:
     printed = " ".join(_printed(token, source) for token in edit.printed)
     if not printed:
         return f"adds {quoted!r}"
-    return f"leaves out {printed!r}" if not quoted else f"{quoted!r} for {printed!r}"
+    return f"leaves out {printed!r}" if not quoted else f"has {quoted!r} for {printed!r}"
