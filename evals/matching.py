@@ -39,8 +39,9 @@ def same_value(wanted: ExpectedFigure, found: Quantity) -> bool:
 
 
 def has_fact(fact: Fact, wanted: ExpectedFact, figures: dict[str, ExpectedFigure]) -> bool:
-    """Whether one statement holds all the terms, and the same fact all the figures, of ``wanted``."""
-    terms = all(has_words(fact.statement, term) for term in wanted.terms)
+    """Whether one statement, with its speaker, holds all the terms of ``wanted``, and the same fact all the figures."""
+    told = f"{fact.speaker or ''}\n{fact.statement}"
+    terms = all(has_words(told, term) for term in wanted.terms)
     return terms and all(has_figure(fact, figures[figure_id]) for figure_id in wanted.figures)
 
 

@@ -112,11 +112,14 @@ def _details(wanted: Expected, briefing: Briefing) -> Tally:
     for leaf in briefing.details:
         texts[leaf.field] = texts.get(leaf.field, "") + "\n" + matching.leaf_text(leaf)
     pairs = {(field, words): matching.has_words(texts.get(field, ""), words) for field, words in wanted.details}
-    expected_words = {field: [words for key, words in wanted.details if key == field] for field in texts}
+    # fields that the fixture does not speak of are no surprise: the general part stands beside the profile's own
+    expected_words: dict[str, list[str]] = {}
+    for field, words in wanted.details:
+        expected_words.setdefault(field, []).append(words)
     added = (
         f"{leaf.field}: {leaf.text}"
         for leaf in briefing.details
-        if wanted.details
+        if leaf.field in expected_words
         and not any(matching.has_words(matching.leaf_text(leaf), word) for word in expected_words[leaf.field])
     )
     return _tally({f"{field}: {words}": hit for (field, words), hit in pairs.items()}, tuple(added))

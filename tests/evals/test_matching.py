@@ -117,6 +117,14 @@ def test_a_fact_needs_its_terms_and_its_figures_in_one_statement() -> None:
     assert not matching.has_fact(fact("Nearly 438 people", NEARLY), wanted, figures)
 
 
+def test_a_speaker_is_part_of_what_was_said() -> None:
+    """A bare quotation is the expected fact if the briefing names who said it."""
+    wanted = ExpectedFact("warning", FactKind.SPEECH, ("vassal", "dead"), ())
+    said = fact('"I expect the number of dead to rise."')
+    assert matching.has_fact(replace(said, speaker="Ingrid Vassal"), wanted, {})
+    assert not matching.has_fact(said, wanted, {})
+
+
 def test_parts_of_a_name_stand_in_the_leaf_of_that_name() -> None:
     """A rank counts for its own bearer only; rank and role may change places."""
     made = briefing(details=(leaf("officials", "Godfrey Otunga", role="General"), leaf("officials", "Fritz St Fort")))

@@ -35,9 +35,9 @@ def test_a_figure_that_nobody_expected_is_shown() -> None:
 
 
 def test_details_are_looked_for_in_their_own_field() -> None:
-    """Kenya as the host does not pass for Kenya as the lead nation."""
+    """Kenya as the host does not pass for the lead nation; a field that the fixture leaves out adds nothing."""
     story = fixture(replace(NOTHING, details=(("lead_nation", "Kenya"), ("host", "Haiti"))))
-    one = score(story, briefing(details=(leaf("host", "Haiti"), leaf("host", "Kenya"))))
+    one = score(story, briefing(details=(leaf("host", "Haiti"), leaf("host", "Kenya"), leaf("dates", "May"))))
     assert one.tallies["details"] == Tally(("host: Haiti",), ("lead_nation: Kenya",), ("host: Kenya",))
 
 
