@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from briefing.records.spans import Span
-from briefing.text.critical import Token, TokenIndex, is_critical, token_index, tokens
+from briefing.text.critical import Token, TokenIndex, is_critical, is_negation, token_index, tokens
 from briefing.text.fold import Folded
 
 CUT_OFF = 90.0
@@ -40,7 +40,13 @@ class _Edit:
 
     @property
     def is_split(self) -> bool:
-        """Whether only the places where words are split differ ("re examined", "reexamined")."""
+        """Whether only the places where words are split differ ("re examined", "reexamined").
+
+        Never for figures and negations: "20 15" is not "2015", and "not able" is not "notable".
+        """
+        words = [token.text for token in (*self.quoted, *self.printed)]
+        if any(is_negation(word) or any(char.isdigit() for char in word) for word in words):
+            return False
         return "".join(token.text for token in self.quoted) == "".join(token.text for token in self.printed)
 
 
