@@ -90,6 +90,8 @@ def _continues(state: _State, left: list[Token], right: list[Token]) -> bool:
     head = left[-1].text
     if gap in _OF_GAP and (head in state.table.heads or head in ("House", "Bank")):
         return True
+    if gap == " and " and head in state.table.domains and right[-1].text in state.table.heads:
+        return len(right) <= 3
     joins = any(token.text in state.table.joining for token in left)
     if gap in _WIDE_GAP and head in state.table.joining:
         return True
@@ -259,6 +261,8 @@ def _is_organisation(state: _State, run: list[Token], words: Sequence[str]) -> b
     table = state.table
     if len(run) == 1:
         return words[0] in table.single and not run[0].initial
+    if state.text[run[0].start : run[-1].end] in table.heads:
+        return True
     if any(word in table.suffixes for word in words[1:]):
         return True
     return any(word in table.heads for word in words) and not _opening_only(state, run, words)

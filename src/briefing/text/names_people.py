@@ -11,6 +11,9 @@ from briefing.text.names_tables import tables
 from briefing.text.names_tokens import Token
 
 _APPOSITION = re.compile(r"(?:, (?:aged )?\d{1,3})?,\s([^,.;:()\n\"“”]{3,140}?)(?=[,.;)\n]|\s(?:who|which|that)\s|$)")
+_LEADING = re.compile(
+    r", (who (?:chairs|leads|heads|runs|directs|commands|oversees) [^,.;:()\n\"“”]{3,80}?)(?=[,.;]|\sand\s|$)"
+)
 _ROLE_WORD = re.compile(r"[^\W\d_][\w-]*")
 _NOT_A_ROLE = frozenset(
     (
@@ -88,6 +91,18 @@ _MODIFIERS = frozenset(
         "defence",
         "defense",
         "company",
+        "transport",
+        "economy",
+        "energy",
+        "environment",
+        "education",
+        "culture",
+        "interior",
+        "presidential",
+        "council",
+        "mission",
+        "UN",
+        "EU",
         "government",
         "press",
         "team",
@@ -129,6 +144,7 @@ _BESIDE = re.compile(
 _NEXT_IN_LIST = re.compile(r",? and (?:the )?|, (?:the )?")
 _OF = re.compile(r" (?:of|from|at|with) (?:the )?")
 _LOOK_BACK = 48
+_LOOK_FAR = 110
 _SPEECH_AFTER = re.compile(r"[,]?\s(\w+)")
 _AGE_AFTER = re.compile(r"(?:, (?:aged )?\d{1,3}\b| \(\d{1,3}\))")
 
@@ -150,32 +166,68 @@ def title_at(run: Sequence[Token], index: int) -> int:
 def is_post(title: str) -> bool:
     """Whether a title is a post ("Director General"), not a rank ("Chief Inspector")."""
     words = tuple(word for word in title.replace(".", "").split() if word != "of")
-    return words not in tables().ranks
+    return words not in tables().ranks and words not in tables().styles
 
 
 def role_before(text: str, start: int) -> Words | None:
     """Role words in lower case right before ``start`` ("police chief"), or ``None``."""
     if start < 3 or text[start - 1] != " ":
         return None
+    if text[start - 2] == ",":
+        match = _described().search(text[max(0, start - _LOOK_FAR) : start])
+        begin = max(0, start - _LOOK_FAR) + match.start(1) if match is not None else 0
+        return None if match is None else Words(match.group(1), begin, start - 2)
     low = max(0, start - _LOOK_BACK)
     words = [(match.group(), low + match.start()) for match in _ROLE_WORD.finditer(text[low : start - 1])]
-    if not words or text[words[-1][1] + len(words[-1][0]) : start] != " " or words[-1][0] not in tables().roles:
+    first = _role_noun(text, words, start)
+    if first is None:
         return None
-    first = len(words) - 1
-    while first > 0 and words[first - 1][0] in _MODIFIERS and _touch(text, words[first - 1], words[first]):
+    while first > 0 and _touch(text, words[first - 1], words[first]) and _modifies(text, words[first - 1]):
         first -= 1
     begin = words[first][1]
     return Words(text[begin : start - 1], begin, start - 1)
+
+
+def _role_noun(text: str, words: list[tuple[str, int]], start: int) -> int | None:
+    """Which word the noun of a role right before ``start`` begins with: one word, or two ("chief executive")."""
+    if not words or text[words[-1][1] + len(words[-1][0]) : start] != " ":
+        return None
+    roles = tables().roles
+    if len(words) > 1 and f"{words[-2][0]} {words[-1][0]}" in roles and _touch(text, words[-2], words[-1]):
+        return len(words) - 2
+    return len(words) - 1 if words[-1][0] in roles else None
+
+
+def _modifies(text: str, word: tuple[str, int]) -> bool:
+    if word[0] in _MODIFIERS:
+        return True
+    # A capital counts only where a sentence opens: elsewhere it is a name ("City coach").
+    opens = word[1] == 0 or text[max(0, word[1] - 2) : word[1]].strip() in ("", ".", "?", "!")
+    return opens and word[0] not in tables().nationalities and word[0].lower() not in tables().stop
 
 
 def _touch(text: str, left: tuple[str, int], right: tuple[str, int]) -> bool:
     return text[left[1] + len(left[0]) : right[1]] in (" ", "-")
 
 
+@cache
+def _described() -> re.Pattern[str]:
+    """Matches "its spokeswoman, " or "the head of the service, " before a name."""
+    roles = "|".join(sorted(map(re.escape, tables().roles), key=len, reverse=True))
+    return re.compile(
+        r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er|[Aa]n?|['’]s)\s"
+        rf"((?:(?!(?:that|the|an?|of|and|for|with|to|in)\s)[a-z-]+\s){{0,4}}(?:{roles})(?:\s(?:of"
+        rf"|for)\s[^,.;:\"“”()]{{2,50}})?), $"
+    )
+
+
 def role_after(text: str, end: int) -> Words | None:
     """The apposition after a name, when it holds the noun of a role ("head of the mission"), or ``None``."""
     if text[end : end + 2] != ", ":
         return None
+    leads = _LEADING.match(text, end)
+    if leads is not None:
+        return Words(leads.group(1), leads.start(1), leads.end(1))
     match = _APPOSITION.match(text, end)
     if match is None:
         return None

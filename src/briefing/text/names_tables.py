@@ -12,6 +12,7 @@ class Tables:
 
     ranks: frozenset[tuple[str, ...]]
     posts: frozenset[tuple[str, ...]]
+    styles: frozenset[tuple[str, ...]]
     title_starts: frozenset[str]
     longest_title: int
     honorifics: frozenset[str]
@@ -22,6 +23,7 @@ class Tables:
     suffixes: frozenset[str]
     single: frozenset[str]
     groups: tuple[str, ...]
+    domains: frozenset[str]
     joining: frozenset[str]
     facilities: frozenset[str]
     tails: frozenset[str]
@@ -56,6 +58,7 @@ def tables() -> Tables:
     return Tables(
         ranks=ranks,
         posts=posts,
+        styles=_phrases(people["styles"]),
         title_starts=frozenset(title[0] for title in titles),
         longest_title=max(len(title) for title in titles),
         honorifics=frozenset(word.rstrip(".") for word in people["honorifics"]),
@@ -66,6 +69,7 @@ def tables() -> Tables:
         suffixes=frozenset(organisations["suffixes"]),
         single=frozenset(organisations["single"]),
         groups=tuple(organisations["groups"]),
+        domains=frozenset(organisations["domains"]),
         joining=frozenset(organisations["joining"]),
         facilities=frozenset(places["facilities"]),
         tails=frozenset(places["tails"]),

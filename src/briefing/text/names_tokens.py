@@ -17,6 +17,7 @@ _MAX_GAP = 9
 """Longest stretch between two capitalised words that can still belong to one personal name (" van der ")."""
 
 _OF_NAMES = frozenset({("Secretary", "State"), ("Republic", "Congo"), ("States", "America")})
+_OWNERS = frozenset({"Children", "Women", "Men", "People"})
 _AND_NAMES = frozenset({("Trinidad", "Tobago"), ("Antigua", "Barbuda"), ("Bosnia", "Herzegovina")})
 
 
@@ -103,6 +104,8 @@ def _joined(text: str, left: Token, right: Token) -> bool:
     gap = text[left.end : right.start]
     if gap in (" ", "\u00a0", " & "):
         return True
+    if gap in ("'s ", "’s "):
+        return left.text in _OWNERS and right.text in tables().heads
     small = gap.strip()
     if small in ("of", "of the"):
         return (left.text, right.text) in _OF_NAMES
