@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from briefing.errors import UsageError
@@ -21,7 +21,7 @@ class Settings:
     """How a briefing is made. Every field has a safe default; ``policy`` decides about facts that did not pass."""
 
     policy: Policy = Policy.FLAG
-    max_bytes: int = 10_000_000
+    max_bytes: int = 2_000_000
     """Larger sources are refused: a news article has some ten thousand bytes."""
     max_facts: int = 40
     """The embedded engine stops here; what it leaves out is listed, never lost in silence."""
@@ -34,10 +34,14 @@ class Settings:
         env = os.environ if environ is None else environ
         return cls(
             policy=_policy(env.get("BRIEFING_POLICY", Policy.FLAG.value)),
-            max_bytes=_positive(env, "BRIEFING_MAX_BYTES", 10_000_000),
+            max_bytes=_positive(env, "BRIEFING_MAX_BYTES", 2_000_000),
             max_facts=_positive(env, "BRIEFING_MAX_FACTS", 40),
             language=env.get("BRIEFING_LANGUAGE") or None,
         )
+
+    def changed(self, *, policy: Policy | None = None, language: str | None = None) -> "Settings":
+        """The same settings with what is given in place of what was there."""
+        return replace(self, policy=policy or self.policy, language=language or self.language)
 
 
 def _policy(value: str) -> Policy:

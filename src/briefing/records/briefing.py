@@ -25,6 +25,10 @@ class Fact:
     figures: tuple[CheckedFigure, ...]
     findings: tuple[Finding, ...]
     speaker: str | None = None
+    pointers: tuple[str, ...] = ()
+    """Sentence ids that the draft pointed to, and"""
+    quotes: tuple[str, ...] = ()
+    """words that it claimed to have copied: kept so that the grounding can be done again."""
 
 
 @dataclass(frozen=True, slots=True)

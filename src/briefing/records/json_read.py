@@ -107,7 +107,7 @@ def _words(node: Node) -> Words:
 
 def _fact(node: Node) -> Fact:
     required = ("id", "kind", "statement", "status", "evidence", "figures", "findings")
-    fields = node.fields(required, ("speaker",))
+    fields = node.fields(required, ("speaker", "pointers", "quotes"))
     return Fact(
         id=fields["id"].text(),
         kind=fields["kind"].choice(FactKind),
@@ -117,7 +117,16 @@ def _fact(node: Node) -> Fact:
         figures=tuple(_figure(item) for item in fields["figures"].items()),
         findings=_findings(fields["findings"]),
         speaker=maybe(fields, "speaker", Node.text),
+        pointers=maybe(fields, "pointers", _some_texts) or (),
+        quotes=maybe(fields, "quotes", _some_texts) or (),
     )
+
+
+def _some_texts(node: Node) -> tuple[str, ...]:
+    found = _texts(node)
+    if not found:
+        raise node.refuse("at least one string (an empty list is left out)")
+    return found
 
 
 def _evidence_list(node: Node) -> tuple[Evidence, ...]:

@@ -186,6 +186,10 @@ def _fact(fact: Fact) -> Json:
     value: dict[str, Json] = {"id": fact.id, "kind": fact.kind.value, "statement": fact.statement}
     if fact.speaker is not None:
         value["speaker"] = fact.speaker
+    if fact.pointers:
+        value["pointers"] = list(fact.pointers)
+    if fact.quotes:
+        value["quotes"] = list(fact.quotes)
     value["status"] = fact.status.value
     value["evidence"] = [_evidence(evidence) for evidence in fact.evidence]
     value["figures"] = [figure_value(figure) for figure in fact.figures]

@@ -23,6 +23,7 @@ from briefing.render.wording import (
     STATUS_ICONS,
     STATUS_WORDS,
     figures_with_reading,
+    field_label,
     label,
     other_derivations,
     passed,
@@ -78,6 +79,7 @@ def to_html(briefing: Briefing, article: Article) -> str:
         problems=_claims(to_look_at, first=1),
         passed=_claims(fine, first=len(to_look_at) + 1),
         details=_details(briefing.details),
+        field_label=field_label,
         paragraphs=text,
         link=_Links(found),
     )

@@ -6,7 +6,9 @@ GitHub, Jekyll and CommonMark readers show them as they were printed.
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
+from briefing.profiles.catalog import GENERAL
 from briefing.records.briefing import Briefing, Fact, Provenance
 from briefing.records.draft import Leaf
 from briefing.records.findings import Finding, Working
@@ -15,6 +17,7 @@ from briefing.render.controls import visible
 from briefing.render.wording import (
     STATUS_ICONS,
     STATUS_WORDS,
+    field_label,
     figures_with_reading,
     label,
     other_derivations,
@@ -31,6 +34,8 @@ from briefing.render.wording import (
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&#|~${}]|(?<={)%")
 _LINK_LIKE = re.compile(r":(?=//)|(?<=\w)\.(?=[^\W\d]{2})")
 _BLOCK_START = re.compile(r"^(?:[-+=:]|\d+(?=[.)](?:\s|$)))")
+_SHORT_LEAF = 60
+"""Longer words of a field stand on a line of their own."""
 _BREAKS_MAIL_ADDRESS = "@&#8288;"
 
 
@@ -43,7 +48,9 @@ def to_markdown(briefing: Briefing) -> str:
     ]
     lines += _section("Needs a look", _facts(problems(briefing.facts)))
     lines += _section("Verified", _facts(passed(briefing.facts)))
-    lines += _section("Details", _details(briefing.details))
+    own, general = _parts_of_profile(briefing)
+    lines += _section(label(briefing.profile), _details(own, briefing.profile))
+    lines += _section("At a glance", _details(general, briefing.profile))
     lines += _section("Findings about the source", _source_findings(briefing.source_findings))
     lines += _section("Not stated in the source", (f"- {escaped(item)}" for item in briefing.not_stated))
     lines += _section("Figures that no fact uses", _omitted(briefing))
@@ -108,11 +115,33 @@ def _quotes(statement: str, evidence: tuple[Evidence, ...]) -> Iterator[str]:
             yield ""
 
 
-def _details(leaves: tuple[Leaf, ...]) -> Iterator[str]:
-    for leaf in leaves:
-        parts = ", ".join(f"{escaped(label(name)).lower()} {_quoted(words.text)}" for name, words in leaf.parts)
-        suffix = f" ({parts})" if parts else ""
-        yield f"- **{escaped(label(leaf.field))}:** {escaped(leaf.text)}{suffix}"
+def _parts_of_profile(briefing: Briefing) -> tuple[list[Leaf], list[Leaf]]:
+    """The leaves of the profile's own fields, and those of the general part that every briefing has."""
+    general = {field.name for field in GENERAL.fields}
+    own = [leaf for leaf in briefing.details if leaf.field not in general]
+    return own, [leaf for leaf in briefing.details if leaf.field in general]
+
+
+def _details(leaves: Iterable[Leaf], profile: str) -> Iterator[str]:
+    """One line a field; leaves with parts get a line each below it."""
+    for name, group in groupby(leaves, key=lambda leaf: leaf.field):
+        found = list(group)
+        title = f"- **{escaped(field_label(profile, name))}:**"
+        if len(found) > 1 and any(leaf.parts or len(leaf.text) > _SHORT_LEAF for leaf in found):
+            yield title
+            yield from (f"  - {_leaf(leaf)}" for leaf in found)
+        else:
+            yield f"{title} {'; '.join(_leaf(leaf) for leaf in found)}"
+
+
+def _leaf(leaf: Leaf) -> str:
+    """The leaf's words, and those of its parts that it does not show already."""
+    parts = ", ".join(
+        f"{escaped(label(name)).lower()}: {escaped(words.text)}"
+        for name, words in leaf.parts
+        if not (leaf.start <= words.start and words.end <= leaf.end)
+    )
+    return escaped(leaf.text) + (f" ({parts})" if parts else "")
 
 
 def _source_findings(findings: tuple[Finding, ...]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from briefing.profiles.catalog import GENERAL, PROFILES
 from briefing.records.briefing import Fact
 from briefing.records.checked import CheckedFigure
 from briefing.records.findings import Finding, Status, Working
@@ -114,6 +115,13 @@ def other_derivations(working: Working) -> str:
     if not working.alternatives:
         return ""
     return f" ({working.alternatives} other {plural('derivation', working.alternatives)} would fit as well)"
+
+
+def field_label(profile: str, name: str) -> str:
+    """What an editor reads for a field: the catalogue's label, else the name as words."""
+    known = next((entry for entry in PROFILES if entry.name == profile), GENERAL)
+    labels = {field.name: field.label for entry in (GENERAL, known) for field in entry.fields}
+    return labels.get(name) or label(name)
 
 
 def label(field: str) -> str:

@@ -1,0 +1,43 @@
+"""Structured briefings of news articles in which every fact carries its proof."""
+
+from briefing.api import asummarize, check, summarize, verify
+from briefing.briefer import Briefer
+from briefing.errors import BriefingError, InputError, ModelError, PolicyError, PromptError, UsageError
+from briefing.records.article import Article
+from briefing.records.briefing import Briefing, Fact
+from briefing.records.findings import Code, Finding, Status
+from briefing.records.quantity import Hedge, Kind, Quantity
+from briefing.records.report import Report
+from briefing.records.spans import Evidence
+from briefing.settings import Policy, Settings
+from briefing.text.quantities import read_quantities
+from briefing.version import __version__
+
+__all__ = [
+    "Article",
+    "Briefer",
+    "Briefing",
+    "BriefingError",
+    "Code",
+    "Evidence",
+    "Fact",
+    "Finding",
+    "Hedge",
+    "InputError",
+    "Kind",
+    "ModelError",
+    "Policy",
+    "PolicyError",
+    "PromptError",
+    "Quantity",
+    "Report",
+    "Settings",
+    "Status",
+    "UsageError",
+    "__version__",
+    "asummarize",
+    "check",
+    "read_quantities",
+    "summarize",
+    "verify",
+]

@@ -1,0 +1,79 @@
+"""The functions: each one line over ``Briefer``, so that there is one code path."""
+
+import datetime as dt
+from pathlib import Path
+
+from briefing.briefer import AUTO, Briefer, Source
+from briefing.errors import InvalidBriefingError, SourceNotFoundError
+from briefing.records.briefing import Briefing
+from briefing.records.report import Report
+from briefing.settings import Settings
+
+
+def summarize(
+    source: Source,
+    *,
+    profile: str = AUTO,
+    engine: str = AUTO,
+    title: str | None = None,
+    published_at: dt.date | str | None = None,
+    settings: Settings | None = None,
+) -> Briefing:
+    """A briefing of one article in which every fact carries its proof.
+
+    ``source`` is the text itself, a ``Path``, or an ``Article``. Relative dates ("on Tuesday") hang on
+    ``published_at``; without it they keep their words and no day is invented. ``settings`` default to the environment.
+    Raises ``InputError`` for a source or profile that cannot be used, ``UsageError`` for an option that makes no
+    sense, ``ModelError`` for an engine that is not available, ``PolicyError`` under policy "raise".
+    """
+    briefer = Briefer(settings or Settings.from_env(), engine)
+    return briefer.brief(source, profile=profile, title=title, published_at=published_at)
+
+
+async def asummarize(
+    source: Source,
+    *,
+    profile: str = AUTO,
+    engine: str = AUTO,
+    title: str | None = None,
+    published_at: dt.date | str | None = None,
+    settings: Settings | None = None,
+) -> Briefing:
+    """``summarize`` for async callers; the work runs in a thread, so that the event loop stays free."""
+    import asyncio
+
+    briefer = Briefer(settings or Settings.from_env(), engine)
+    return await asyncio.to_thread(briefer.brief, source, profile=profile, title=title, published_at=published_at)
+
+
+def verify(
+    text: Source,
+    source: Source,
+    *,
+    published_at: dt.date | str | None = None,
+    settings: Settings | None = None,
+) -> Report:
+    """Anyone's copy against a source: every figure, date, name and quotation of ``text``. No model.
+
+    ``Report.ok`` is true when everything that was found is verified or derived. ``published_at`` is the source's, and
+    the draft's relative dates hang on it too. Raises ``InputError`` for a text that cannot be used.
+    """
+    return Briefer(settings or Settings.from_env()).verify(text, source, published_at=published_at)
+
+
+def check(briefing: Briefing | Path, source: Source, *, settings: Settings | None = None) -> Report:
+    """A finished briefing against its source again: the proof, worked out anew and compared. No model, no network.
+
+    ``briefing`` is a record or the path of its JSON. Raises ``InvalidBriefingError`` for a file that is no briefing
+    and ``SourceMismatchError`` for another article.
+    """
+    briefer = Briefer(settings or Settings.from_env())
+    if isinstance(briefing, Briefing):
+        return briefer.check(briefing, source)
+    try:
+        text = briefing.read_text("utf-8")
+    except OSError as error:
+        raise SourceNotFoundError(f"cannot read the briefing {str(briefing)!r}: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise InvalidBriefingError(f"{str(briefing)!r} is not UTF-8, so it is no briefing of this package") from None
+    return briefer.check_json(text, source)

@@ -1,0 +1,99 @@
+"""The long-lived object behind the functions: holds settings, briefs one article at a time."""
+
+import datetime as dt
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from briefing.errors import ModelUnavailableError, UsageError
+from briefing.pipeline import brief, compare
+from briefing.proof import count_changes, prove
+from briefing.records.article import Article
+from briefing.records.briefing import Briefing
+from briefing.records.codec import stored_counts
+from briefing.records.report import Report
+from briefing.settings import Settings
+from briefing.stages.read import read_path, read_text
+
+Source = str | Path | Article
+"""An article as text, as the path of a file, or already read. A ``str`` is always text, never a path."""
+
+AUTO = "auto"
+EMBEDDED = "embedded"
+MODEL = "model"
+REPLAY = "replay"
+ENGINES = (AUTO, EMBEDDED, MODEL, REPLAY)
+
+
+@dataclass(frozen=True, slots=True)
+class Briefer:
+    """Briefs articles under one set of settings; safe to share, because it never changes.
+
+    ``engine`` "auto" is the embedded engine while no model can be used.
+    """
+
+    settings: Settings = field(default_factory=Settings)
+    engine: str = AUTO
+
+    def brief(
+        self,
+        source: Source,
+        *,
+        profile: str = AUTO,
+        title: str | None = None,
+        published_at: dt.date | str | None = None,
+    ) -> Briefing:
+        """The briefing of one article. Raises ``InputError`` for a source or a profile that cannot be used."""
+        embedded_only(self.engine)
+        article = self.read(source, title=title, published_at=published_at)
+        return brief(article, profile=profile, settings=self.settings)
+
+    def verify(self, text: Source, source: Source, *, published_at: dt.date | str | None = None) -> Report:
+        """Anyone's text against a source. No model is asked, whatever the engine."""
+        article = self.read(source, published_at=published_at)
+        draft = self.read(text, published_at=article.published_at)
+        # A sentence or two are too short to tell a language by, and a draft is in its source's language.
+        return compare(replace(draft, language=article.language), article)
+
+    def check(self, briefing: Briefing, source: Source) -> Report:
+        """A finished briefing against its source again; dates hang on the publication date that it records."""
+        recorded = briefing.source
+        article = self.read(source, title=recorded.title, published_at=recorded.published_at)
+        return prove(briefing, article)
+
+    def check_json(self, text: str, source: Source) -> Report:
+        """The same on a briefing as JSON text, whose stored counts are compared as well."""
+        briefing = Briefing.from_json(text)
+        report = self.check(briefing, source)
+        changed = count_changes(briefing, stored_counts(text))
+        return replace(report, findings=(*changed, *report.findings))
+
+    def read(
+        self, source: Source, *, title: str | None = None, published_at: dt.date | str | None = None
+    ) -> Article:
+        """The article that ``source`` is; one that was read before is returned as it is."""
+        if isinstance(source, Article):
+            return source
+        day = parse_day(published_at)
+        if isinstance(source, Path):
+            return read_path(source, settings=self.settings, title=title, published_at=day)
+        return read_text(source, settings=self.settings, title=title, published_at=day)
+
+
+def embedded_only(engine: str) -> None:
+    """Refuses engines that are no engine, or that this version does not have."""
+    if engine not in ENGINES:
+        raise UsageError(f"unknown engine {engine!r}: use one of {', '.join(ENGINES)}")
+    if engine in (MODEL, REPLAY):
+        raise ModelUnavailableError(
+            f"engine {engine!r} is not part of this version: use 'embedded', which needs no model"
+        )
+
+
+def parse_day(value: dt.date | str | None) -> dt.date | None:
+    """A publication date as a day; a date with a time keeps its day. Raises ``UsageError`` for other text."""
+    if value is None or isinstance(value, dt.date):
+        return value.date() if isinstance(value, dt.datetime) else value
+    try:
+        return dt.datetime.fromisoformat(value).date()
+    except ValueError:
+        raise UsageError(f"published_at {value!r} is no date: write it as 2024-07-17") from None

@@ -1,0 +1,65 @@
+"""Where things go: data to stdout or a file, notes to stderr, sources from files or stdin."""
+
+import os
+import sys
+from pathlib import Path
+
+from briefing.briefer import Briefer, parse_day
+from briefing.errors import UsageError
+from briefing.records.article import Article
+from briefing.render.controls import visible
+from briefing.stages.read import read_path, read_stream
+
+STDIN = "-"
+_LARGE = 200_000
+"""Bytes from which reading an article takes long enough to say so."""
+
+
+def complain(message: str) -> None:
+    """An error on stderr, without control characters of whatever it quotes."""
+    print(f"briefing: {visible(message)}", file=sys.stderr)
+
+
+def note(message: str, *, quiet: bool) -> None:
+    """A remark on stderr unless ``quiet``."""
+    if not quiet:
+        complain(message)
+
+
+def colour_wanted() -> bool:
+    """Whether stdout is a terminal that takes colour; ``NO_COLOR`` forbids it."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def load(
+    name: str, briefer: Briefer, *, encoding: str | None = None, title: str | None = None, published_at: str | None = None,
+    progress: bool = True,
+) -> Article:  # fmt: skip
+    """The article in the file ``name``, or on stdin for "-". Warnings of the reader go to stderr."""
+    day = parse_day(published_at)
+    if name == STDIN:
+        article = read_stream(
+            sys.stdin.buffer, settings=briefer.settings, declared=encoding, title=title, published_at=day
+        )
+    else:
+        article = read_path(Path(name), settings=briefer.settings, encoding=encoding, title=title, published_at=day)
+    for warning in article.warnings:
+        complain(f"{name}: {warning}")
+    if progress and len(article.text) > _LARGE and sys.stderr.isatty():
+        complain(f"{name}: {len(article.text):,} characters, this takes a few seconds ...")
+    return article
+
+
+def write(text: str, output: str | None) -> None:
+    """``text`` to the file ``output``, or to stdout. The file appears whole or not at all."""
+    if output is None or output == STDIN:
+        sys.stdout.write(text)
+        return
+    target = Path(output)
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        temporary.write_text(text, encoding="utf-8", newline="\n")
+        temporary.replace(target)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise UsageError(f"cannot write {output!r}: {error.strerror}") from None

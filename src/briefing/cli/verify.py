@@ -1,0 +1,46 @@
+"""``briefing verify``: anyone's draft against an article."""
+
+import argparse
+
+from briefing.cli.options import add_output, add_reading, briefer_from
+from briefing.cli.streams import colour_wanted, load, write
+from briefing.records.report import Report
+
+_NOT_VERIFIED = 1
+
+
+def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command to the parser."""
+    parser = commands.add_parser(
+        "verify",
+        help="check a draft against an article",
+        description="Check every figure, date, name and quotation of a draft against an article. No model. "
+        "Exit code 1 if something is not verified.",
+    )
+    parser.add_argument("draft", help="file with the draft, or - for stdin")
+    parser.add_argument("--source", required=True, metavar="ARTICLE", help="file with the article")
+    parser.add_argument("--json", action="store_true", help="the report as JSON")
+    add_reading(parser)
+    add_output(parser)
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Compare; 1 if something in the draft is not verified."""
+    briefer = briefer_from(options)
+    source = load(options.source, briefer, encoding=options.encoding, published_at=options.published_at)
+    draft = load(options.draft, briefer, published_at=options.published_at)
+    report = briefer.verify(draft, source)
+    write(rendered(report, as_json=options.json, to_file=options.output is not None), options.output)
+    return 0 if report.ok else _NOT_VERIFIED
+
+
+def rendered(report: Report, *, as_json: bool, to_file: bool) -> str:
+    """The report as JSON or as text for a terminal."""
+    if as_json:
+        from briefing.render.json_text import report_to_json
+
+        return report_to_json(report)
+    from briefing.render.terminal import report_to_text
+
+    return report_to_text(report, colour=colour_wanted() and not to_file)

@@ -1,0 +1,158 @@
+"""The proof again: a finished briefing held against its article, with no model, key or network.
+
+Everything that code worked out is worked out once more from the statements and the article, and compared with what the
+briefing says. A digest over the whole content shows a change in what cannot be worked out again.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefing.errors import SourceMismatchError
+from briefing.pipeline import prepare
+from briefing.records.article import Article
+from briefing.records.briefing import Briefing, Dropped
+from briefing.records.codec import briefing_to_json, content_sha256
+from briefing.records.draft import Draft, DraftFact, Leaf
+from briefing.records.findings import CheckName, Code, Finding, Status
+from briefing.records.quantity import Words
+from briefing.records.report import Report
+from briefing.records.spans import evidence_at
+from briefing.settings import Policy
+from briefing.stages.assemble import assemble
+from briefing.stages.ground import ground
+from briefing.stages.verify.stage import CHECKS_VERSION, verify
+
+_SHOWN = 5
+_ENOUGH_FOUND = 0.5
+"""Share of a briefing's evidence that must still stand in a text for it to be the same article, edited."""
+_NOT_RECOMPUTED = frozenset(("provenance", "source", "dropped", "counts"))
+
+
+def prove(briefing: Briefing, source: Article) -> Report:
+    """Findings on every fact, worked out anew, and one for each place where the briefing or the article was changed.
+
+    Raises ``SourceMismatchError`` if the article is another one altogether.
+    """
+    changed = [*_source_changes(briefing, source), *_evidence_changes(briefing, source)]
+    again = _again(briefing, source)
+    changed.extend(_differences(briefing, again))
+    if content_sha256(briefing) != briefing.provenance.content_sha256 and not changed:
+        changed.append(_changed("the briefing's digest does not fit its content: something in it was changed"))
+    findings = tuple(finding for fact in again.facts for finding in fact.findings)
+    figures = tuple(figure for fact in again.facts for figure in fact.figures)
+    return Report((*changed, *findings), again.source_findings, figures)
+
+
+def count_changes(briefing: Briefing, stored: dict[Status, int]) -> tuple[Finding, ...]:
+    """A finding for every count in the file that the facts do not bear out."""
+    return tuple(
+        _changed(f"counts.{status.value}: the briefing has {stored[status]}, its facts give {number}")
+        for status, number in briefing.counts.items()
+        if stored[status] != number
+    )
+
+
+def _source_changes(briefing: Briefing, source: Article) -> list[Finding]:
+    recorded = briefing.source
+    if recorded.sha256 == source.sha256:
+        if recorded.length == len(source.text):
+            return []
+        return [_changed(f"source.length: the briefing has {recorded.length}, the article {len(source.text)} characters")]
+    pieces = [evidence.exact for fact in briefing.facts for evidence in fact.evidence]
+    found = sum(piece in source.text for piece in pieces)
+    if not pieces or found / len(pieces) < _ENOUGH_FOUND:
+        raise SourceMismatchError(
+            f"the briefing was made from a source with sha256 {recorded.sha256[:12]!r}; this article has "
+            f"{source.sha256[:12]!r} and holds {found} of its {len(pieces)} pieces of evidence. "
+            "Give the article that was briefed"
+        )
+    return [
+        _changed(
+            f"source.sha256: the article is not the one that was briefed, letter by letter "
+            f"(then {recorded.sha256[:12]}, now {source.sha256[:12]})"
+        )
+    ]
+
+
+def _evidence_changes(briefing: Briefing, source: Article) -> Iterator[Finding]:
+    """Evidence and details that are not at their place, word for word."""
+    for number, fact in enumerate(briefing.facts):
+        for position, evidence in enumerate(fact.evidence):
+            there = evidence_at(source.text, evidence.span, evidence.match)
+            if there != evidence:
+                path = f"facts[{number}].evidence[{position}]"
+                message = f"{path}: the briefing has {evidence.exact!r}, the article has {there.exact!r} at that place"
+                yield replace(_changed(message), evidence=(there,))
+    for leaf in briefing.details:
+        yield from _leaf_changes(leaf, source)
+
+
+def _leaf_changes(leaf: Leaf, source: Article) -> Iterator[Finding]:
+    named = [("text", Words(leaf.text, leaf.start, leaf.end)), *leaf.parts]
+    for name, words in named:
+        there = source.text[words.start : words.end]
+        if words.start >= 0 and there != words.text:
+            yield _changed(f"details.{leaf.field}.{name}: the briefing has {words.text!r}, the article {there!r}")
+
+
+def _again(briefing: Briefing, source: Article) -> Briefing:
+    """What the checks make of the briefing's statements today."""
+    reading = prepare(source)
+    draft = Draft(
+        profile=briefing.profile,
+        engine=briefing.engine,
+        headline=briefing.headline,
+        facts=tuple(
+            DraftFact(fact.id, fact.kind, fact.statement, fact.pointers, fact.quotes, fact.speaker)
+            for fact in briefing.facts
+        ),
+        details=briefing.details,
+        not_stated=briefing.not_stated,
+    )
+    checked = replace(verify(ground(reading, draft)), stages=briefing.provenance.stages)
+    again = assemble(checked, policy=Policy.FLAG, checks_version=CHECKS_VERSION)
+    dropped = tuple(Dropped(item.what, item.reason) for item in briefing.dropped)
+    omitted = again.omitted_figures if not _policy_dropped(briefing) else briefing.omitted_figures
+    return replace(again, dropped=dropped, omitted_figures=omitted)
+
+
+def _policy_dropped(briefing: Briefing) -> bool:
+    """Whether facts were left out by policy; the figures that they used are then listed nowhere."""
+    return any(item.reason != "left out by the engine" for item in briefing.dropped)
+
+
+def _differences(briefing: Briefing, again: Briefing) -> list[Finding]:
+    """Where the briefing's JSON differs from what is worked out today, by path."""
+    then, now = json.loads(briefing_to_json(briefing)), json.loads(briefing_to_json(again))
+    found = [
+        difference
+        for key in then
+        if key not in _NOT_RECOMPUTED
+        for difference in _compare(key, then[key], now.get(key))
+    ]
+    shown = [_changed(text) for text in found[:_SHOWN]]
+    if len(found) > _SHOWN:
+        shown.append(_changed(f"{len(found) - _SHOWN} more places differ"))
+    return shown
+
+
+def _compare(path: str, then: object, now: object) -> Iterator[str]:
+    if isinstance(then, dict) and isinstance(now, dict):
+        for key in sorted(then.keys() | now.keys()):
+            yield from _compare(f"{path}.{key}", then.get(key), now.get(key))
+    elif isinstance(then, list) and isinstance(now, list) and len(then) == len(now):
+        for position, (one, two) in enumerate(zip(then, now, strict=True)):
+            yield from _compare(f"{path}[{position}]", one, two)
+    elif then != now:
+        yield f"{path}: the briefing has {_short(then)}, the article gives {_short(now)}"
+
+
+def _short(value: object) -> str:
+    text = "nothing" if value is None else repr(value)
+    return text if len(text) <= 80 else text[:77] + "..."
+
+
+def _changed(message: str) -> Finding:
+    text = message[:1].upper() + message[1:] + "."
+    return Finding(CheckName.EVIDENCE, Status.UNSUPPORTED, Code.CHANGED, text)

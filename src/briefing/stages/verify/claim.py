@@ -1,0 +1,48 @@
+"""What is checked: one statement, or one sentence of a draft, with what code read in it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefing.records.names import Name
+from briefing.records.quantity import Kind, Quantity, Words
+from briefing.records.spans import Span
+from briefing.stages.verify.source import said_in
+from briefing.text.wording import content_stems
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A stretch of ``text`` with its figures and names; all offsets refer to the whole of ``text``.
+
+    ``near`` are spans of the source that the claim is said to rest on; they only help to choose between equals.
+    """
+
+    text: str
+    span: Span
+    language: str
+    quantities: tuple[Quantity, ...]
+    names: tuple[Name, ...] = ()
+    near: tuple[Span, ...] = ()
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Content stems of the claim."""
+        return content_stems(self.text[self.span.start : self.span.end], self.language)
+
+    @property
+    def figures(self) -> tuple[Quantity, ...]:
+        """Figures that are no dates."""
+        return tuple(quantity for quantity in self.quantities if quantity.kind is not Kind.DATE)
+
+    @property
+    def dates(self) -> tuple[Quantity, ...]:
+        """Dates and periods."""
+        return tuple(quantity for quantity in self.quantities if quantity.kind is Kind.DATE)
+
+    def words(self, quantity: Quantity) -> Words:
+        """The figure's own words in the claim."""
+        return Words(quantity.raw, quantity.start, quantity.end)
+
+    def said(self, quantity: Quantity) -> str:
+        """The figure with what it counts, as the claim prints it."""
+        return said_in(self.text, quantity).text

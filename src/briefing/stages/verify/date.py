@@ -1,0 +1,147 @@
+"""Check: every date of a claim stands in the source, or follows from one that does.
+
+A date may be printed coarser than in the source ("2023" for "October 2023"), never finer. Relative words are compared
+by the days they stand for where both sides have an anchor, else by their words; a date whose days nobody can know is
+not checkable, and never passed.
+"""
+
+from briefing.records.findings import CheckName, Code, Finding, Status
+from briefing.records.quantity import DateReading, Kind, Quantity
+from briefing.records.spans import Span
+from briefing.stages.verify.claim import Claim
+from briefing.stages.verify.source import SourceIndex
+from briefing.text.quotes import find_words
+
+_ARTICLES = ("the ", "a ", "an ")
+
+
+def check_date(claim: Claim, source: SourceIndex) -> tuple[Finding, ...]:
+    """One finding for every date of the claim, in text order."""
+    return tuple(_check(quantity, claim, source) for quantity in claim.dates)
+
+
+def _check(quantity: Quantity, claim: Claim, source: SourceIndex) -> Finding:
+    reading = quantity.date or DateReading()
+    found = _same_words(quantity, claim, source)
+    if found is not None:
+        return found
+    for other in _by_nearness(source.dates, claim):
+        code = _compare(reading, other.date or DateReading())
+        if code is not None:
+            return _verified(quantity, other, code, claim, source)
+    if reading.relative and reading.first is None and not _printed(reading):
+        message = (
+            f"{quantity.raw!r} hangs on another day; without the article's publication date it cannot be checked."
+        )
+        return Finding(CheckName.DATE, Status.NOT_CHECKABLE, Code.UNANCHORED, message, claim.words(quantity))
+    return _as_number(quantity, claim, source) or _absent(quantity, claim, source)
+
+
+def _printed(reading: DateReading) -> bool:
+    return any(part is not None for part in (reading.year, reading.month, reading.day, reading.weekday))
+
+
+def _by_nearness(dates: tuple[Quantity, ...], claim: Claim) -> list[Quantity]:
+    """The source's dates, those in the claim's evidence first, else in text order."""
+    return sorted(dates, key=lambda date: (not any(span.overlaps(date.span) for span in claim.near), date.start))
+
+
+def _same_words(quantity: Quantity, claim: Claim, source: SourceIndex) -> Finding | None:
+    raw = _bare(quantity.raw)
+    for other in _by_nearness(source.dates, claim):
+        if _bare(other.raw) == raw:
+            return _verified(quantity, other, Code.SAME_WORDS, claim, source)
+    reading = quantity.date or DateReading()
+    if not reading.relative or _printed(reading):
+        return None
+    match = find_words(source.folded, quantity.raw)
+    if not match.spans:
+        return None
+    span = match.spans[0]
+    message = f"The article says {source.text[span.start : span.end]!r} ({source.where(span.start)})."
+    evidence = (source.evidence(span),)
+    return Finding(CheckName.DATE, Status.VERIFIED, Code.SAME_WORDS, message, claim.words(quantity), evidence)
+
+
+def _bare(raw: str) -> str:
+    words = " ".join(raw.casefold().replace(",", " ").replace(".", " ").split())
+    for article in _ARTICLES:
+        words = words.removeprefix(article)
+    return words
+
+
+def _compare(claim: DateReading, source: DateReading) -> Code | None:
+    """Why the source's date supports the claim's; ``None`` if it does not."""
+    parts = [(claim.year, source.year), (claim.month, source.month), (claim.day, source.day), (claim.weekday, source.weekday)]
+    printed = [(one, two) for one, two in parts if one is not None]
+    same_range = (claim.first, claim.last) == (source.first, source.last)
+    if printed and not claim.relative and all(one == two for one, two in printed):
+        exact = same_range or claim.first is None
+        coarser = claim.first is not None and source.first is not None and _inside(source, claim)
+        if exact or coarser:
+            return Code.OTHER_NOTATION if exact else Code.ENTAILED
+    if printed and claim.relative and source.day is not None and all(one == two for one, two in printed):
+        return Code.ENTAILED
+    if printed and claim.relative and claim.first is None and all(one == two for one, two in printed):
+        return Code.OTHER_NOTATION
+    if claim.first is None or source.first is None:
+        return None
+    if same_range:
+        return Code.OTHER_NOTATION
+    return Code.ENTAILED if _inside(source, claim) else None
+
+
+def _inside(source: DateReading, claim: DateReading) -> bool:
+    if source.first is None or source.last is None or claim.first is None or claim.last is None:
+        return False
+    return claim.first <= source.first and source.last <= claim.last
+
+
+def _verified(quantity: Quantity, other: Quantity, code: Code, claim: Claim, source: SourceIndex) -> Finding:
+    message = f"The article says {other.raw!r} ({source.where(other.start)})."
+    reading = other.date or DateReading()
+    if reading.relative and reading.first is None:
+        message = message[:-1] + "; which day that is, it does not say, and none was worked out."
+    elif reading.inferred and reading.first is not None and reading.last is not None:
+        days = reading.first.isoformat() if reading.first == reading.last else f"{reading.first} to {reading.last}"
+        message = message[:-1] + f"; from its publication date that is {days} (inferred)."
+    evidence = (source.evidence(other.span),)
+    return Finding(CheckName.DATE, Status.VERIFIED, code, message, claim.words(quantity), evidence)
+
+
+def _as_number(quantity: Quantity, claim: Claim, source: SourceIndex) -> Finding | None:
+    """Four digits that one side reads as a year and the other as an amount."""
+    reading = quantity.date or DateReading()
+    if reading.year is None or reading.month is not None:
+        return None
+    for other in source.figures:
+        if other.kind in (Kind.CARDINAL, Kind.IDENTIFIER) and str(reading.year) in other.raw.replace(",", ""):
+            message = f"The article says {other.raw!r} ({source.where(other.start)})."
+            evidence = (source.evidence(other.span),)
+            return Finding(CheckName.DATE, Status.VERIFIED, Code.OTHER_NOTATION, message, claim.words(quantity), evidence)
+    return None
+
+
+def _absent(quantity: Quantity, claim: Claim, source: SourceIndex) -> Finding:
+    nearest = _nearest(quantity, claim, source)
+    if nearest is None:
+        message = f"The article does not give {quantity.raw!r}, nor any other date."
+        return Finding(CheckName.DATE, Status.UNSUPPORTED, Code.ABSENT, message, claim.words(quantity))
+    place = source.where(nearest.start)
+    message = f"The article does not give {quantity.raw!r}; the nearest date is {nearest.raw!r} ({place})."
+    evidence = (source.evidence(Span(nearest.start, nearest.end)),)
+    return Finding(CheckName.DATE, Status.UNSUPPORTED, Code.ABSENT, message, claim.words(quantity), evidence)
+
+
+def _nearest(quantity: Quantity, claim: Claim, source: SourceIndex) -> Quantity | None:
+    """The date that shares most printed parts with the claim's, in the sentence most like it."""
+    reading = quantity.date or DateReading()
+
+    def likeness(other: Quantity) -> tuple[float, int]:
+        there = other.date or DateReading()
+        parts = ("year", "month", "day", "weekday")
+        equal = sum(getattr(reading, part) is not None and getattr(reading, part) == getattr(there, part) for part in parts)
+        shared = len(claim.stems & source.stems_around(other.start)) / (len(claim.stems) or 1)
+        return equal + 2 * shared, -other.start
+
+    return max(source.dates, key=likeness, default=None)

@@ -1,0 +1,94 @@
+"""The source as the checks see it: built once for an article, asked many times."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from briefing.records.article import Reading, TextUnit, UnitKind
+from briefing.records.names import Name
+from briefing.records.quantity import Kind, Quantity, Words
+from briefing.records.spans import Evidence, MatchKind, Span, evidence_at
+from briefing.text.equations import Equation, stated_sums
+from briefing.text.fold import Folded, fold
+from briefing.text.wording import content_stems
+
+_MEASURE_REACH = 40
+
+
+@dataclass(frozen=True)
+class SourceIndex:
+    """One article with everything that is looked up in it again and again. Parts are built when first asked for."""
+
+    reading: Reading
+    _stems: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
+
+    @property
+    def text(self) -> str:
+        """The canonical text of the article."""
+        return self.reading.text
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The text in folded form, for finding words."""
+        return fold(self.reading.text)
+
+    @cached_property
+    def dates(self) -> tuple[Quantity, ...]:
+        """The dates of the article."""
+        return tuple(quantity for quantity in self.reading.quantities if quantity.kind is Kind.DATE)
+
+    @cached_property
+    def figures(self) -> tuple[Quantity, ...]:
+        """Everything that is not a date."""
+        return tuple(quantity for quantity in self.reading.quantities if quantity.kind is not Kind.DATE)
+
+    @cached_property
+    def equations(self) -> tuple[Equation, ...]:
+        """The sums that the article states."""
+        reading = self.reading
+        return stated_sums(reading.text, reading.units, reading.quantities, reading.article.language)
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """The names of the article."""
+        return self.reading.names
+
+    def stems_around(self, offset: int) -> frozenset[str]:
+        """Content stems of the sentence at ``offset``; empty between sentences."""
+        unit = self.reading.unit_at(offset)
+        if unit is None:
+            return frozenset()
+        known = self._stems.get(unit.id)
+        if known is None:
+            known = content_stems(self.text[unit.start : unit.end], self.reading.article.language)
+            self._stems[unit.id] = known
+        return known
+
+    def where(self, offset: int) -> str:
+        """The place of ``offset`` for a message: "paragraph 3" or "headline"."""
+        unit = self.reading.unit_at(offset)
+        if unit is None:
+            return f"character {offset}"
+        return "headline" if unit.kind is UnitKind.HEADLINE else f"paragraph {unit.paragraph}"
+
+    def unit(self, offset: int) -> TextUnit | None:
+        """The sentence at ``offset``."""
+        return self.reading.unit_at(offset)
+
+    def evidence(self, span: Span) -> Evidence:
+        """The article's words at ``span``."""
+        return evidence_at(self.text, span, MatchKind.EXACT)
+
+    def said(self, quantity: Quantity) -> Words:
+        """The article's words for a figure, with the thing counted and, where it is near, the event."""
+        return said_in(self.text, quantity)
+
+
+def said_in(text: str, quantity: Quantity) -> Words:
+    """A figure's words with the thing counted and the event, where these stand close by in ``text``."""
+    start, end = quantity.start, quantity.end
+    for words in (quantity.counted, quantity.measure):
+        if words is not None and words.start - end <= _MEASURE_REACH and start - words.end <= _MEASURE_REACH:
+            between = text[min(end, words.end) : max(start, words.start)] if words.end <= start or words.start >= end else ""
+            if not any(mark in between for mark in ".;!?\n"):
+                start, end = min(start, words.start), max(end, words.end)
+    return Words(text[start:end], start, end)

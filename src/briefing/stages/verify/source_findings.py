@@ -1,0 +1,73 @@
+"""What is wrong, or worth knowing, in the source itself: its sums, figures given twice, acronyms in two forms."""
+
+from itertools import combinations
+
+from briefing.records.findings import CheckName, Code, Finding, Status
+from briefing.records.quantity import Hedge, Kind, Quantity, Words
+from briefing.records.spans import Span
+from briefing.stages.verify.arithmetic import equation_finding
+from briefing.stages.verify.source import SourceIndex
+from briefing.text.names_acronyms import acronym_forms
+
+_SAME_SENTENCE = 0.6
+"""Share of content words that two sentences must have in common to be one statement made twice."""
+_COUNTABLE = frozenset((Kind.CARDINAL, Kind.MONEY, Kind.PERCENT))
+
+
+def find_in_source(source: SourceIndex) -> tuple[Finding, ...]:
+    """Findings about the source alone, in text order."""
+    sums = [equation_finding(equation, source, None) for equation in source.equations]
+    found = [*sums, *_two_forms(source), *_two_values(source)]
+    return tuple(sorted(found, key=lambda finding: finding.evidence[0].start if finding.evidence else 0))
+
+
+def _two_forms(source: SourceIndex) -> list[Finding]:
+    found = []
+    for forms in acronym_forms(source.text):
+        message = (
+            f"The article introduces {forms.introduced.text!r} ({source.where(forms.introduced.start)}) for "
+            f"{forms.long_form.text!r} and later writes {forms.used.text!r} ({source.where(forms.used.start)})."
+        )
+        spans = (forms.introduced, forms.used)
+        evidence = tuple(source.evidence(Span(words.start, words.end)) for words in spans)
+        found.append(Finding(CheckName.NAME, Status.CHECK, Code.TWO_FORMS, message, None, evidence))
+    return found
+
+
+def _two_values(source: SourceIndex) -> list[Finding]:
+    """One measure with two values: the same thing, event and period in two sentences that say the same otherwise."""
+    figures = [quantity for quantity in source.figures if _bound(quantity)]
+    found = []
+    for one, two in combinations(figures, 2):
+        if _same_measure(one, two) and one.stated != two.stated and _same_statement(one, two, source):
+            first, second = source.said(one), source.said(two)
+            message = (
+                f"The article gives {first.text!r} ({source.where(one.start)}) and {second.text!r} "
+                f"({source.where(two.start)}) for what seems to be the same."
+            )
+            evidence = (source.evidence(Span(first.start, first.end)), source.evidence(Span(second.start, second.end)))
+            found.append(Finding(CheckName.NUMBER, Status.CHECK, Code.TWO_VALUES, message, None, evidence))
+    return found
+
+
+def _bound(quantity: Quantity) -> bool:
+    return quantity.kind in _COUNTABLE and quantity.hedge is Hedge.EXACT and quantity.event is not None
+
+
+def _same_measure(one: Quantity, two: Quantity) -> bool:
+    if (one.kind, one.unit, one.currency, one.head, one.event) != (two.kind, two.unit, two.currency, two.head, two.event):
+        return False
+    return _period(one.period) == _period(two.period)
+
+
+def _period(words: Words | None) -> str | None:
+    return None if words is None else words.text.casefold()
+
+
+def _same_statement(one: Quantity, two: Quantity, source: SourceIndex) -> bool:
+    left, right = source.unit(one.start), source.unit(two.start)
+    if left is None or right is None or left.id == right.id:
+        return False
+    first, second = source.stems_around(one.start), source.stems_around(two.start)
+    smaller = min(len(first), len(second))
+    return smaller > 0 and len(first & second) / smaller >= _SAME_SENTENCE

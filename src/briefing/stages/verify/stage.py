@@ -1,0 +1,123 @@
+"""The stage: every claim through every check, and what the source says of itself."""
+
+from collections.abc import Callable, Sequence
+
+from briefing.records.article import Reading
+from briefing.records.checked import Checked, CheckedFact, CheckedFigure
+from briefing.records.findings import Finding, Status, worst
+from briefing.records.grounded import Grounded, GroundedFact
+from briefing.records.quantity import Kind, Quantity
+from briefing.records.report import Report
+from briefing.records.spans import Span
+from briefing.stages.verify.arithmetic import check_arithmetic
+from briefing.stages.verify.claim import Claim
+from briefing.stages.verify.date import check_date
+from briefing.stages.verify.evidence import unchecked
+from briefing.stages.verify.name import check_name
+from briefing.stages.verify.number import check_number
+from briefing.stages.verify.quote import check_quote
+from briefing.stages.verify.source import SourceIndex
+from briefing.stages.verify.source_findings import find_in_source
+from briefing.text.names import read_names
+from briefing.text.quantities import read_quantities
+
+Check = Callable[[Claim, SourceIndex], tuple[Finding, ...]]
+
+CHECKS: tuple[Check, ...] = (check_number, check_date, check_arithmetic, check_quote, check_name)
+"""Every check, in the order in which they report. A new one is one module and one entry here."""
+
+CHECKS_VERSION = "1"
+"""Changes whenever a check may decide otherwise on the same input."""
+
+_OMITTED_KINDS = frozenset((Kind.CARDINAL, Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.RATIO, Kind.MEASURE,
+                            Kind.DURATION, Kind.SCORE, Kind.MULTIPLIER, Kind.IDENTIFIER))  # fmt: skip
+
+
+def verify(grounded: Grounded) -> Checked:
+    """Every fact of ``grounded`` with the verdicts of all checks, what is wrong in the source, and what no fact uses."""
+    source = SourceIndex(grounded.reading)
+    facts = tuple(_check_fact(fact, source) for fact in grounded.facts)
+    return Checked(
+        grounded=grounded,
+        facts=facts,
+        source_findings=find_in_source(source),
+        omitted_figures=_omitted(facts, source),
+    )
+
+
+def verify_text(draft: Reading, article: Reading) -> Report:
+    """Every sentence of a draft against an article: findings in text order, each figure with its status."""
+    source = SourceIndex(article)
+    findings: list[Finding] = []
+    for unit in draft.units:
+        claim = Claim(
+            text=draft.text,
+            span=unit.span,
+            language=draft.article.language,
+            quantities=tuple(quantity for quantity in draft.quantities if unit.span.contains(quantity.span)),
+            names=tuple(name for name in draft.names if unit.span.contains(name.span)),
+        )
+        found = _run(claim, source)
+        findings.extend(found or (unchecked(claim),))
+    return Report(
+        findings=_in_text_order(findings),
+        source_findings=find_in_source(source),
+        figures=_figures(draft.quantities, findings),
+    )
+
+
+def _check_fact(fact: GroundedFact, source: SourceIndex) -> CheckedFact:
+    statement = fact.fact.statement
+    article = source.reading.article
+    span = Span(0, len(statement))
+    claim = Claim(
+        text=statement,
+        span=span,
+        language=article.language,
+        quantities=_statement_figures(fact, source),
+        names=read_names(statement, (span,)),
+        near=tuple(evidence.span for evidence in fact.evidence),
+    )
+    findings = (*fact.findings, *_run(claim, source))
+    if not findings:
+        findings = (unchecked(claim),)
+    return CheckedFact(fact, _figures(claim.quantities, findings), findings)
+
+
+def _statement_figures(fact: GroundedFact, source: SourceIndex) -> tuple[Quantity, ...]:
+    """The figures of a statement, read in the statement; days are worked out from the article's date, as in it."""
+    article = source.reading.article
+    return read_quantities(fact.fact.statement, locale=article.language, anchor=article.published_at)
+
+
+def _run(claim: Claim, source: SourceIndex) -> tuple[Finding, ...]:
+    return tuple(finding for check in CHECKS for finding in check(claim, source))
+
+
+def _in_text_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: finding.claim.start if finding.claim else -1))
+
+
+def _figures(quantities: Sequence[Quantity], findings: Sequence[Finding]) -> tuple[CheckedFigure, ...]:
+    """Each figure with the worst status of the findings about its words."""
+    return tuple(CheckedFigure(quantity, _status_of(quantity, findings)) for quantity in quantities)
+
+
+def _status_of(quantity: Quantity, findings: Sequence[Finding]) -> Status:
+    about = tuple(
+        finding.status
+        for finding in findings
+        if finding.claim is not None and (finding.claim.start, finding.claim.end) == (quantity.start, quantity.end)
+    )
+    return worst(about)
+
+
+def _omitted(facts: Sequence[CheckedFact], source: SourceIndex) -> tuple[Quantity, ...]:
+    """Figures of the source that stand in the evidence of no fact."""
+    used = [evidence.span for fact in facts for evidence in fact.grounded.evidence]
+    return tuple(
+        quantity
+        for quantity in source.reading.quantities
+        if quantity.kind in _OMITTED_KINDS and not any(span.overlaps(quantity.span) for span in used)
+    )
+

@@ -1,0 +1,195 @@
+"""How one figure stands to another: the same, implied, rounded, hedged otherwise, or something else.
+
+Values only. Whether both are said of the same thing is a question of binding, and asked elsewhere. There is no
+tolerance: either a rule below holds exactly, or the figures do not match.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import IntEnum
+from fractions import Fraction
+
+from briefing.records.quantity import Hedge, Kind, Quantity
+from briefing.text.units import in_unit
+
+
+class Relation(IntEnum):
+    """What a figure of a claim is to a figure of the source, strongest support first."""
+
+    SAME = 0
+    """The same value under the same hedge, in whatever notation."""
+    OPPOSITE = 1
+    """The same number with the opposite bound: "more than 1,000" for "up to 1,000"."""
+    ENTAILED = 2
+    """What the source says implies what the claim says."""
+    ROUNDED = 3
+    """The source's decimals, rounded to the places that the claim prints."""
+    HEDGE_DROPPED = 4
+    """The same number; the source hedges it, the claim does not."""
+    HEDGE_CHANGED = 5
+    """The same number under another hedge that the source does not imply."""
+    ROUNDED_INTEGER = 6
+    """A whole number, printed coarser and without a hedge."""
+    OTHER_UNIT = 7
+    """The same number of something else: another currency, points for percent, millions for billions."""
+
+
+_LOWER = frozenset((Hedge.AT_LEAST, Hedge.MORE_THAN))
+_UPPER = frozenset((Hedge.UP_TO, Hedge.FEWER_THAN, Hedge.NEARLY))
+_HUNDRED = 100
+_SCALES = frozenset((Fraction(1000), Fraction(1_000_000), Fraction(1, 1000), Fraction(1, 1_000_000)))
+_BIG = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class _Interval:
+    """Bounds in one common unit; ``None`` is open-ended."""
+
+    low: Fraction | None
+    high: Fraction | None
+    low_inclusive: bool
+    high_inclusive: bool
+    stated: Fraction | None
+
+    def inside(self, other: "_Interval") -> bool:
+        """Whether every value of this interval lies in ``other``."""
+        if other.low is not None and (self.low is None or not _above(self.low, self.low_inclusive, other)):
+            return False
+        return other.high is None or (self.high is not None and _below(self.high, self.high_inclusive, other))
+
+
+def _above(low: Fraction, inclusive: bool, other: _Interval) -> bool:
+    floor = other.low if other.low is not None else low
+    return low > floor or (low == floor and (other.low_inclusive or not inclusive))
+
+
+def _below(high: Fraction, inclusive: bool, other: _Interval) -> bool:
+    ceiling = other.high if other.high is not None else high
+    return high < ceiling or (high == ceiling and (other.high_inclusive or not inclusive))
+
+
+def relate(claim: Quantity, source: Quantity) -> Relation | None:
+    """The strongest relation that holds between two figures; ``None`` if neither supports nor contradicts the other.
+
+    Dates and identifiers are not figures in this sense and never relate.
+    """
+    if claim.kind is Kind.SCORE or source.kind is Kind.SCORE:
+        return _scores(claim, source)
+    factor = _common_unit(claim, source)
+    if factor is None:
+        return _other_unit(claim, source)
+    one, two = _interval(claim, Fraction(1)), _interval(source, factor)
+    if one is None or two is None:
+        return None
+    return _intervals(claim, source, one, two)
+
+
+def _intervals(claim: Quantity, source: Quantity, one: _Interval, two: _Interval) -> Relation | None:
+    printed_alike = one.stated is not None and one.stated == two.stated
+    bounds_alike = (one.low, one.high) == (two.low, two.high)
+    if bounds_alike and claim.hedge is source.hedge and (one.low_inclusive, one.high_inclusive) == (
+        two.low_inclusive,
+        two.high_inclusive,
+    ):
+        return Relation.SAME
+    if printed_alike and _opposite(claim.hedge, source.hedge):
+        return Relation.OPPOSITE
+    if two.inside(one) and claim.hedge is not Hedge.EXACT:
+        return Relation.ENTAILED
+    if printed_alike:
+        return Relation.HEDGE_DROPPED if claim.hedge is Hedge.EXACT else Relation.HEDGE_CHANGED
+    if bounds_alike and claim.hedge is Hedge.RANGE:
+        return Relation.HEDGE_CHANGED
+    return _rounded(claim, source, one, two)
+
+
+def _opposite(one: Hedge, two: Hedge) -> bool:
+    return (one in _LOWER and two in _UPPER) or (one in _UPPER and two in _LOWER)
+
+
+def _rounded(claim: Quantity, source: Quantity, one: _Interval, two: _Interval) -> Relation | None:
+    """Decimals may be rounded away; whole numbers may not, unless the claim says that it is approximate."""
+    if claim.hedge not in (Hedge.EXACT, Hedge.APPROXIMATE) or source.hedge not in (Hedge.EXACT, claim.hedge):
+        return None
+    if one.stated is None or two.stated is None or claim.precision is None or source.precision is None:
+        return None
+    place = Fraction(claim.precision)
+    if place <= Fraction(source.precision) or abs(two.stated - one.stated) * 2 > place:
+        return None
+    fractional = source.precision < 1 or (source.stated is not None and "." in source.raw and source.precision >= _BIG)
+    return Relation.ROUNDED if fractional else Relation.ROUNDED_INTEGER
+
+
+def _interval(quantity: Quantity, factor: Fraction) -> _Interval | None:
+    if quantity.kind in (Kind.DATE, Kind.IDENTIFIER):
+        return None
+    if quantity.pair is not None and quantity.kind is Kind.RATIO:
+        value = Fraction(quantity.pair[0]) / Fraction(quantity.pair[1]) * factor if quantity.pair[1] else None
+        if value is not None and quantity.hedge is Hedge.EXACT:
+            return _Interval(value, value, True, True, value)
+    return _Interval(
+        None if quantity.low is None else Fraction(quantity.low) * factor,
+        None if quantity.high is None else Fraction(quantity.high) * factor,
+        quantity.low_inclusive,
+        quantity.high_inclusive,
+        None if quantity.stated is None else Fraction(quantity.stated) * factor,
+    )
+
+
+def _common_unit(claim: Quantity, source: Quantity) -> Fraction | None:
+    """What a value of ``source`` is multiplied by to be in the claim's unit; ``None`` if they measure other things."""
+    one, two = claim.kind, source.kind
+    if {one, two} <= {Kind.PERCENT, Kind.RATIO}:
+        if one is two:
+            return Fraction(1)
+        return Fraction(_HUNDRED) if two is Kind.RATIO else Fraction(1, _HUNDRED)
+    if {one, two} <= {Kind.AGE, Kind.CARDINAL} and one is not two:
+        return Fraction(1) if "year" in (claim.unit, source.unit) else None
+    if {one, two} <= {Kind.AGE, Kind.DURATION, Kind.MEASURE}:
+        if claim.unit is None or source.unit is None:
+            return None
+        return in_unit(Decimal(1), source.unit, claim.unit)
+    if one is not two:
+        return None
+    if one is Kind.MONEY:
+        return Fraction(1) if claim.currency == source.currency else None
+    return Fraction(1)
+
+
+def _other_unit(claim: Quantity, source: Quantity) -> Relation | None:
+    """The same printed number of another unit: worth naming as such."""
+    if claim.stated is None or source.stated is None or claim.hedge is not source.hedge:
+        return None
+    units = {claim.kind, source.kind}
+    if units == {Kind.PERCENT, Kind.PERCENTAGE_POINT} and claim.stated == source.stated:
+        return Relation.OTHER_UNIT
+    if claim.kind is source.kind and claim.stated == source.stated:
+        if claim.kind is Kind.MONEY:
+            return Relation.OTHER_UNIT
+        return Relation.OTHER_UNIT if claim.kind in (Kind.DURATION, Kind.MEASURE) else None
+    return None
+
+
+def scale_slip(claim: Quantity, source: Quantity) -> bool:
+    """Whether two figures differ by a thousand or a million exactly: "3 million" for "3 billion"."""
+    if claim.kind is not source.kind or not claim.stated or not source.stated or claim.currency != source.currency:
+        return False
+    return Fraction(claim.stated) / Fraction(source.stated) in _SCALES
+
+
+def _scores(claim: Quantity, source: Quantity) -> Relation | None:
+    if claim.pair is None or source.pair is None or claim.kind is not source.kind:
+        return None
+    return Relation.SAME if claim.pair == source.pair or claim.pair == source.pair[::-1] else None
+
+
+def same_identifier(claim: Quantity, source: Quantity) -> bool:
+    """Whether two identifiers name the same thing, letter by letter, apart from case and the noun in front."""
+    return _code(claim.raw) == _code(source.raw)
+
+
+def _code(raw: str) -> str:
+    """The part of an identifier that holds its digits: "2699" of "resolution 2699"."""
+    pieces = raw.casefold().replace("\u2011", "-").split()
+    coded = [piece for piece in pieces if any(char.isdigit() for char in piece)]
+    return " ".join(coded or pieces)
