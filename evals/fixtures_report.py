@@ -65,6 +65,7 @@ def _totals(scores: tuple[Score, ...]) -> str:
         found, expected = sum(len(tally.found) for tally in tallies), sum(tally.expected for tally in tallies)
         label = f"{aspect.replace('_', ' ')} recall"
         lines.append(f"  {label:<24}{show(measured[f'{aspect}_recall']):>8}  {found} of {expected}")
+    lines.append(f"  {'source findings added':<24}{show(measured['source_findings_added']):>8}")
     counts = {status: sum(one.statuses[status] for one in scores) for status in Status}
     lines.append(f"  {_statuses(counts)}")
     return "\n".join(lines)

@@ -71,10 +71,15 @@ def recall(scores: tuple[Score, ...], aspect: str) -> Fraction:
 
 
 def metrics(scores: tuple[Score, ...]) -> dict[str, Fraction]:
-    """The numbers that floors may be set for: a recall for each aspect, and the facts by status."""
+    """The numbers that limits may be set for.
+
+    A recall for each aspect, the facts by status, and ``source_findings_added``: complaints about a story that gives
+    no reason for them, which cost an editor more than a fact too many.
+    """
     recalls = {f"{aspect}_recall": recall(scores, aspect) for aspect in ASPECTS}
     statuses = {status.value: Fraction(sum(one.statuses[status] for one in scores)) for status in Status}
-    return recalls | statuses
+    added = sum(len(one.tallies["source_findings"].added) for one in scores)
+    return recalls | statuses | {"source_findings_added": Fraction(added)}
 
 
 def _facts(wanted: Expected, briefing: Briefing) -> Tally:

@@ -1,5 +1,6 @@
 """The fixtures eval runs every story, gates on the totals and answers wrong use with code 2."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -39,6 +40,15 @@ def test_the_gate_holds_the_totals_to_the_floors(tmp_path: Path, capsys: pytest.
     unsupported = briefing(fact("It snowed", status=Status.UNSUPPORTED))
     assert gate(run((fixture(NOTHING),), lambda _: unsupported), floors) == 1
     assert "fixtures.unsupported is 1, above its ceiling of 0" in capsys.readouterr().err
+
+
+def test_a_story_is_briefed_for_real(capsys: pytest.CaptureFixture[str]) -> None:
+    """The command briefs the named story with the embedded engine and prints its score as JSON."""
+    assert main(["police-deployment", "--json"]) == 0
+    (one,) = json.loads(capsys.readouterr().out)["fixtures"]
+    assert one["id"] == "police-deployment"
+    assert one["profile"] == "mission"
+    assert one["facts"]["found"]
 
 
 def test_an_unknown_story_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

@@ -58,6 +58,12 @@ def test_only_a_finding_with_the_words_is_the_expected_one() -> None:
     assert tally == Tally((), ("two_values: 12, 17",), ("two_values: 3 and 4",))
 
 
+def test_unfounded_complaints_about_a_story_are_counted() -> None:
+    """A limit can be set for findings on a source that nobody expected."""
+    one = score(fixture(NOTHING), briefing(findings=(finding(Code.TWO_VALUES, "3 and 4"),)))
+    assert metrics((one, one))["source_findings_added"] == 2
+
+
 def test_a_sum_counts_when_it_is_proven() -> None:
     """Working that refutes a sum is no proof of it."""
     story = fixture(replace(NOTHING, derived=("200 + 200 = 400",)))
@@ -93,4 +99,6 @@ def test_every_aspect_and_status_is_a_metric() -> None:
     """Floors can be set for each recall and for the facts of each status."""
     measured = metrics((score(STORY, briefing(fact("It snowed", status=Status.UNSUPPORTED))),))
     assert measured["unsupported"] == 1
-    assert set(measured) == {f"{aspect}_recall" for aspect in ASPECTS} | {status.value for status in Status}
+    assert measured["source_findings_added"] == 0
+    recalls = {f"{aspect}_recall" for aspect in ASPECTS}
+    assert set(measured) == recalls | {status.value for status in Status} | {"source_findings_added"}
