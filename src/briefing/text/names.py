@@ -25,8 +25,12 @@ _BRACKET = re.compile(r"\s?\(([A-Z][A-Z0-9&.-]{1,9})\)")
 _OF_GAP = (" of ", " of the ")
 _WIDE_GAP = (" for ", " for the ", " on ", " against ", " of ", " of the ")
 _MAX_PERSON = 6
+_MAX_ORGANISATION = 12
+_MAX_OF = 9
 _ACRONYM = (2, 5)
 _ACRONYM_IN_BRACKETS = 9
+_DOTTED = frozenset({"UN", "EU"})
+"""Two letters with full stops are more often initials or a state ("N.D.") than these."""
 
 
 @dataclass(slots=True)
@@ -85,7 +89,9 @@ def _extend(state: _State, pending: list[Token], run: list[Token]) -> list[Token
 
 def _continues(state: _State, left: list[Token], right: list[Token]) -> bool:
     gap = state.text[left[-1].end : right[0].start]
-    if right[0].initial or right[0].text in state.table.dates or len(gap) > 9 or title_at(right, 0):
+    if len(left) > _MAX_ORGANISATION or len(gap) > _MAX_OF:
+        return False
+    if right[0].initial or right[0].text in state.table.dates or title_at(right, 0):
         return False
     head = left[-1].text
     if gap in _OF_GAP and (head in state.table.heads or head in ("House", "Bank")):
@@ -313,6 +319,8 @@ def _no_single(state: _State, word: str) -> bool:
 
 def _is_acronym(state: _State, token: Token) -> bool:
     letters = token.bare
+    if "." in token.text and letters not in _DOTTED and len(letters) < 3:
+        return False
     low, high = _ACRONYM
     if state.text[token.start - 1 : token.start] == "(" and state.text[token.end : token.end + 1] == ")":
         high = _ACRONYM_IN_BRACKETS
@@ -327,8 +335,10 @@ def _is_acronym(state: _State, token: Token) -> bool:
 
 
 def _follows_place_word(state: _State, start: int) -> bool:
-    before = state.text[max(0, start - 14) : start].split()
-    return bool(before) and state.text[start - 1] == " " and before[-1].lower() in state.table.before
+    before = state.text[max(0, start - 26) : start].split()
+    if not before or state.text[start - 1] != " " or before[-1].lower() not in state.table.before:
+        return False
+    return len(before) < 2 or before[-2] not in state.table.not_before
 
 
 def _region_before(text: str, start: int) -> bool:

@@ -24,7 +24,7 @@ class AcronymForms:
 @cache
 def _introduction() -> re.Pattern[str]:
     word = r"(?!The\b|A\b|An\b)[A-Z][\w'’-]*"
-    return re.compile(rf"((?:{word}) (?:(?:{word}|{_SMALL}) ){{0,7}}?(?:{word})) \(([A-Z]{{2,9}})\)")
+    return re.compile(rf"(?<![\w'’-])((?:{word}) (?:(?:{word}|{_SMALL}) ){{0,7}}?(?:{word})) \(([A-Z]{{2,9}})\)")
 
 
 _ACRONYM = re.compile(r"(?<![\w.&/-])[A-Z]{3,9}(?![\w&/-]|\.[A-Z])")

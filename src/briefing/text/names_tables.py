@@ -31,6 +31,7 @@ class Tables:
     regions: tuple[str, ...]
     region_words: tuple[str, ...]
     before: frozenset[str]
+    not_before: frozenset[str]
     known_places: frozenset[str]
     dates: frozenset[str]
     particles: frozenset[str]
@@ -77,6 +78,7 @@ def tables() -> Tables:
         regions=tuple(places["regions"]),
         region_words=tuple(places["region_words"]),
         before=frozenset(places["before"]),
+        not_before=frozenset(places["not_before"]),
         known_places=frozenset(places["known"]),
         dates=frozenset(words["months"]) | frozenset(words["weekdays"]),
         particles=frozenset(words["particles"]),

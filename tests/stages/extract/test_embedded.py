@@ -1,5 +1,6 @@
 """The embedded engine's draft is cut from the article, complete in its figures, and the same every time."""
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -141,3 +142,12 @@ def test_any_text_gives_a_draft_of_its_own_words(read: Read, profile: str, text:
     assert bool(draft.facts) == bool(reading.units)
     assert all(fact.statement in text and fact.statement.strip() for fact in draft.facts)
     assert all(text[leaf.start : leaf.end] == leaf.text for leaf in draft.details)
+
+
+@pytest.mark.parametrize("piece", ["A-", "A'", "he said ", "Kenya, ", "General ", "200 officers arrived, "])
+def test_endless_text_takes_time_in_step_with_its_length(read: Read, piece: str) -> None:
+    """Text made to be slow is drafted in seconds, where a square of its length would take minutes."""
+    reading = read(piece * (100_000 // len(piece)))
+    before = time.perf_counter()
+    extract(reading, profile="mission", settings=Settings())
+    assert time.perf_counter() - before < 10

@@ -8,7 +8,8 @@ import re
 
 _NOT_A_STEP = "".join(rf"(?<!{noun} )" for noun in ("task", "tasks", "aim", "goal", "job", "role", "purpose"))
 NEXT = re.compile(
-    r"\b(?:(?:will|would(?! have)|shall|until further notice|upcoming|next (?:week|month|year)|intends? to|expects? to"
+    r"\b(?:(?:will|would(?! (?:have|like|seem|never|not|be(?! \w+ed))\b)"
+    r"|shall|until further notice|upcoming|next (?:week|month|year)|intends? to|expects? to"
     r"|scheduled (?:to|for)|plan(?:s|ned|ning)? to|vow(?:s|ed)? to)\b"
     rf"|{_NOT_A_STEP}(?:is|are) (?:not )?(?:to|due|set to|expected|scheduled|planned|likely to)(?= \w)"
     r"|(?<!had )forecasts? (?=an? |that |more |further |rain|\d)"

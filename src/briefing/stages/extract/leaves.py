@@ -17,6 +17,7 @@ class Leaves:
     text: str
     found: list[Leaf] = field(default_factory=list)
     _seen: set[tuple[str, str]] = field(default_factory=set)
+    _first: dict[str, Leaf] = field(default_factory=dict)
 
     def add(self, name: str, words: Words, parts: Parts | None = None, *, once: bool = True) -> None:
         """Enter ``words`` under the field ``name``; with ``once``, not again if the field has the same words.
@@ -28,15 +29,17 @@ class Leaves:
             return
         self._seen.add(key)
         filled = tuple((part, value) for part, value in (parts or {}).items() if value is not None)
-        self.found.append(Leaf(name, words.text, words.start, words.end, parts=filled))
+        leaf = Leaf(name, words.text, words.start, words.end, parts=filled)
+        self.found.append(leaf)
+        self._first.setdefault(name, leaf)
 
     def has(self, name: str) -> bool:
         """Whether the field has at least one leaf."""
-        return any(leaf.field == name for leaf in self.found)
+        return name in self._first
 
     def first(self, name: str) -> Leaf | None:
         """The first leaf of the field, or ``None``."""
-        return next((leaf for leaf in self.found if leaf.field == name), None)
+        return self._first.get(name)
 
 
 def linked(leaves: Sequence[Leaf], facts: Sequence[tuple[str, int, int]]) -> tuple[Leaf, ...]:

@@ -15,7 +15,7 @@ from briefing.text.names import acronym_forms
 _IS_MISSION = re.compile(r"(?: \([A-Z]{2,9}\))? (?:mission|force|operation)\b", re.IGNORECASE)
 _MISSION_HEADS = ("Mission", "Force", "Operation")
 _DESCRIBED = re.compile(
-    r"\b(?:(?:[A-Z][\w’'-]+|[a-z]+-?[a-z]*) )?(?:observer|observation|monitoring|peacekeeping|training"
+    r"\b(?:(?:[A-Z][\w’'-]{1,30}|[a-z-]{2,30}) )?(?:observer|observation|monitoring|peacekeeping|training"
     r"|support|relief|rescue"
     r"|stabili[sz]ation|policing|security|police|humanitarian|medical) (?:mission|force|operation)\b"
 )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from briefing.records.quantity import Kind, Quantity, Words
 from briefing.stages.extract.general import figure_parts, words_of
 from briefing.stages.extract.leaves import Leaves
-from briefing.stages.extract.scene import Scene, Sentence
+from briefing.stages.extract.scene import MAX_SENTENCE, Scene, Sentence
 
 _PEOPLE = (
     r"(?:officers?|police(?:men|women)?|troops|soldiers?|personnel|peacekeepers?|observers?|monitors?|engineers?|medics?"
@@ -64,6 +64,7 @@ _CUES: tuple[tuple[str, str, str], ...] = (
     ),
     ("strength_pledged", "any", r"pledg\w+|commit(?:s|ted|ment)\b|promis\w+|\boffer(?:ed|s)?\b|agreed to send"),
     ("strength_pledged", "before", r"\b(?:will|would|to|also) (?:send|deploy|provide|contribute|supply)"),
+    ("strength_pledged", "after", r"\b(?:will|would|to) be (?:deployed|sent|flown|dispatched)"),
     (
         "casualties",
         "any",
@@ -106,7 +107,7 @@ def fill_counts(scene: Scene, leaves: Leaves) -> None:
     """Enter every count of people under the measure that its clause gives it."""
     for sentence in scene.sentences:
         counts = [quantity for quantity in sentence.quantities if quantity.kind in _COUNTS]
-        if not counts:
+        if not counts or len(sentence.text) > MAX_SENTENCE:
             continue
         hits = [_Hit(_CUES[_index(match)][0], match.start(), match.end()) for match in _PATTERN.finditer(sentence.text)]
         sides = [_CUES[_index(match)][1] for match in _PATTERN.finditer(sentence.text)]

@@ -11,17 +11,16 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _TASK = re.compile(
-    r"\b(?:aims? to|aimed at|tasked with|is mandated to|mandated to|are mandated to|task is to|tasks? (?:are|include)"
-    r"|is to(?= (?!be\b|run\b|last\b|arrive\b))|are to(?= (?!be\b|arrive\b|supply\b|stay\b))|(?:will"
-    r"|to) help(?: to)?|charged with"
-    r"|responsible for|goal is to|job is to|continue to work to)\s+(?=[a-z])"
+    r"\b(?:aims? to|aimed at|tasked with|(?:is |are )?mandated to|tasks? (?:are|include)|task is to"
+    r"|goal is to|job is to|is to(?= (?!be\b|run\b|last\b|arrive\b))|are to(?= (?!be\b|arrive\b|supply\b|stay\b))"
+    r"|(?:will|to) help(?: to)?|charged with|responsible for|continue to work to)\s+"
+    r"(?!(?:in|with|the|an?|from|by|of|for|his|her|their|its|our|them|us|him|me|people|those)\b)(?=[a-z])"
 )
 _LIMIT = re.compile(
-    r"\b(?:in (?:strict |full )?(?:compliance|accordance|line) with|(?:must|may|can|shall) (?:not "
-    r"|only |never )?(?=respect|use|carry"
-    r"|open|act|enter|make|fire|observe|leave|comply|arrest|be armed)|(?:is|are|were"
-    r"|was) not (?:authori[sz]ed|allowed|permitted) to"
-    r"|have no power|has no power|(?:is|are) limited to|unarmed|only in self-defen[cs]e"
+    r"\b(?:in (?:strict |full )?(?:compliance|accordance|line) with|have no power|has no power|(?:is|are) limited to"
+    r"|(?:must|may|can|shall) (?:not |only |never )?"
+    r"(?=respect|use|carry|open|act|enter|make|fire|observe|leave|comply|arrest|be armed)"
+    r"|(?:is|are|was|were) not (?:authori[sz]ed|allowed|permitted) to|unarmed|only in self-defen[cs]e"
     r"|respect(?:ing)? (?=international|human))",
     re.IGNORECASE,
 )

@@ -1,11 +1,12 @@
 """Which clauses become facts: every one with a figure that matters, then the ones that tell most."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.records.draft import FactKind
-from briefing.records.names import NameKind
+from briefing.records.names import Name, NameKind
 from briefing.records.quantity import Kind, Quantity
 from briefing.stages.extract.clauses import Clause, looks_ahead
 from briefing.stages.extract.cues import BACKGROUND, EVENT, PRONOUN_START, QUOTED, SPEECH
@@ -77,7 +78,13 @@ def amounts(clause: Clause) -> list[Quantity]:
 
 
 def _quantities(clause: Clause) -> list[Quantity]:
-    return [one for one in clause.sentence.quantities if clause.start <= one.start and one.end <= clause.end]
+    items = clause.sentence.quantities
+    first = bisect_left(items, clause.start, key=_start)
+    return [one for one in items[first : bisect_left(items, clause.end, key=_start)] if one.end <= clause.end]
+
+
+def _start(item: Quantity | Name) -> int:
+    return item.start
 
 
 def kind_of(clause: Clause, *, first: bool) -> FactKind:
@@ -125,9 +132,9 @@ def _is_table(text: str) -> bool:
 
 def _name_points(clause: Clause) -> float:
     points = 0.0
-    for name in clause.sentence.names:
-        if not clause.start <= name.start < clause.end:
-            continue
+    names = clause.sentence.names
+    first = bisect_left(names, clause.start, key=_start)
+    for name in names[first : bisect_left(names, clause.end, key=_start)]:
         if name.kind is NameKind.PERSON:
             points += 1.5 if name.rank or name.role else 1
         elif name.kind is NameKind.ORGANISATION:

@@ -8,6 +8,9 @@ from briefing.records.article import Reading, TextUnit, UnitKind
 from briefing.records.names import Name
 from briefing.records.quantity import Quantity, Words
 
+MAX_SENTENCE = 2_000
+"""Rules that weigh every word against every other do not look at longer stretches: those are no sentences."""
+
 
 class _Placed(Protocol):
     @property

@@ -5,10 +5,10 @@ import re
 from briefing.records.names import Name, NameKind
 from briefing.records.quantity import Words
 from briefing.stages.extract.cues import SPEECH
-from briefing.stages.extract.scene import Sentence
+from briefing.stages.extract.scene import MAX_SENTENCE, Sentence
 
 _AFTER = re.compile(r"\s(?:(?:the|a|an)\s)?(?:[\w'’-]+\s){0,5}?$")
-_ACCORDING = re.compile(r"according to ((?:the |a |an )?[^,.;:\"“”]{3,80})", re.IGNORECASE)
+_ACCORDING = re.compile(r"according to ((?:the |a |an )?[^,.;:\"“”]{3,90}?)(?=[,.;:\"“”]|$)", re.IGNORECASE)
 _PHRASE_BEFORE = re.compile(
     r"(?:^|[,.;:\"“”]\s?|\b(?:that|and|but|as)\s)((?:(?:The|the|A|a|An|an|One|one|Its|its|Their|their|His|her)\s)?"
     r"(?:[\w'’-]+\s){1,7})$"
@@ -24,6 +24,8 @@ _LIVING = (NameKind.PERSON, NameKind.ORGANISATION, NameKind.ACRONYM)
 
 def speaker(sentence: Sentence) -> Words | None:
     """The words for the one who speaks, or ``None`` when nobody does or only a pronoun stands there."""
+    if len(sentence.text) > MAX_SENTENCE:
+        return None
     for match in SPEECH.finditer(sentence.text):
         if match.group() == "according to":
             found = _according(sentence, match.start())
