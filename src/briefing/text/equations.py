@@ -1,9 +1,11 @@
 """Sums that an article states itself: "200 joined the 200 already there, bringing the total to 400".
 
-Only a linguistic cue opens an equation, and only figures of the same unit and the same counted thing enter it; a blind
-search for numbers that happen to add up would prove anything.
+Only a linguistic cue opens an equation, and only figures of the same unit and a fitting counted thing enter it; a blind
+search for numbers that happen to add up would prove anything. A sum is proven generously and refuted sparingly: it
+fails only where the parts are a plain list beside the total.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,12 +13,17 @@ from itertools import combinations
 
 from briefing.records.article import TextUnit
 from briefing.records.quantity import Hedge, Kind, Quantity
-from briefing.text.events import events
+from briefing.text.events import Events, events
 
 _MAX_PARTS = 6
 _LOOK_BACK = 8
 """Sentences before the total in which a part may stand: "these new arrivals" were told of a paragraph ago."""
+_CUE_BEFORE = 12
+_CUE_BEHIND = 5
+_LARGEST_SHARE_APART = 200
+"""A part smaller than a two-hundredth of the total is another sort of figure that happens to stand there."""
 _SUMMABLE = frozenset((Kind.CARDINAL, Kind.MONEY, Kind.DURATION, Kind.MEASURE))
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +34,24 @@ class Equation:
     total: Quantity
     holds: bool
     alternatives: int = 0
+    """How many other sets of parts would give the total as well."""
 
     @property
     def expression(self) -> str:
         """The sum with plain numbers; for one that fails, what the parts really add up to."""
         left = " + ".join(plain(part) for part in self.parts)
         if not self.holds:
-            return f"{left} = {plain_number(sum((_value(part) for part in self.parts), Decimal(0)))}, not {plain(self.total)}"
+            return f"{left} = {plain_number(_sum(self.parts))}, not {plain(self.total)}"
         return f"{left} = {plain(self.total)}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Total:
+    """A figure that a cue calls a total. ``opens`` says that the cue opens its sentence ("In total ...")."""
+
+    quantity: Quantity
+    position: int
+    opens: bool
 
 
 def plain(quantity: Quantity) -> str:
@@ -43,31 +60,29 @@ def plain(quantity: Quantity) -> str:
 
 
 def plain_number(value: Decimal) -> str:
-    """A Decimal without exponent."""
+    """A Decimal without exponent or padding zeros."""
     return format(value.normalize(), "f")
-
-
-def _value(quantity: Quantity) -> Decimal:
-    return quantity.stated if quantity.stated is not None else Decimal(0)
 
 
 def stated_sums(
     text: str, units: Sequence[TextUnit], quantities: Sequence[Quantity], language: str
 ) -> tuple[Equation, ...]:
-    """Every total that the text states with a cue, with its parts, proven or refuted where the text allows it."""
-    cues = events(language)
-    found: list[Equation] = []
+    """Every total that the text states with a cue and whose parts it gives, proven or refuted."""
+    known = events(language)
+    if not known.total_cues:
+        return ()
     by_unit = [
         [quantity for quantity in quantities if unit.start <= quantity.start < unit.end and _may_enter(quantity)]
         for unit in units
     ]
+    found = []
     for position, figures in enumerate(by_unit):
-        for total in figures:
-            if not _is_total(text, units[position], total, cues.totals):
-                continue
-            equation = _equation(total, figures, _earlier(by_unit, position))
-            if equation is not None:
-                found.append(equation)
+        for figure in figures:
+            opens = _cue(text, units[position], figure, known)
+            if opens is not None:
+                equation = _equation(_Total(figure, position, opens), by_unit, known)
+                if equation is not None:
+                    found.append(equation)
     return tuple(found)
 
 
@@ -75,59 +90,53 @@ def _may_enter(quantity: Quantity) -> bool:
     return quantity.kind in _SUMMABLE and quantity.hedge is Hedge.EXACT and quantity.stated is not None
 
 
-def _is_total(text: str, unit: TextUnit, quantity: Quantity, cues: frozenset[str]) -> bool:
-    """Whether a cue word stands close before the figure, or right behind it ("400 in total")."""
-    before = text[unit.start : quantity.start].lower().split()[-12:]
-    behind = text[quantity.end : unit.end].lower().split()[:6]
-    near = {word.strip(",.;:") for word in before} | ({"all"} if behind[:2] == ["in", "all"] else set())
-    after = {word.strip(",.;:") for word in behind if word not in ("all", "all,")}
-    loose = cues - {"all", "overall", "combined", "together"}
-    return bool(near & (loose | {"together", "combined"})) or bool(after & {"altogether", "total", "combined"}) or (
-        behind[:2] in (["in", "all"], ["in", "total"]) or before[-2:] in (["in", "all,"], ["in", "all"])
-    )
+def _cue(text: str, unit: TextUnit, quantity: Quantity, known: Events) -> bool | None:
+    """Whether a cue calls the figure a total: true if it opens the sentence, ``None`` if there is none."""
+    before = _words(text[unit.start : quantity.start])
+    behind = _words(_first_clause(text[quantity.end : unit.end]))[:_CUE_BEHIND]
+    if len(before) <= _CUE_BEFORE and any(tuple(before[: len(cue)]) == cue for cue in known.total_cues):
+        return True
+    for cue in known.total_cues:
+        size = len(cue)
+        near = before[-_CUE_BEFORE:]
+        if cue in known.total_words and cue[0] in near:
+            return False
+        if any(tuple(behind[at : at + size]) == cue for at in range(len(behind) - size + 1)):
+            return False
+    return None
 
 
-def _earlier(by_unit: list[list[Quantity]], position: int) -> list[Quantity]:
-    """Figures of the sentences before, in text order: a total may sum up what they said."""
-    first = max(0, position - _LOOK_BACK)
-    return [figure for index in range(first, position) for figure in by_unit[index]]
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text)]
 
 
-def _equation(total: Quantity, here: Sequence[Quantity], earlier: Sequence[Quantity]) -> Equation | None:
-    inside = [figure for figure in here if figure is not total and _same_sort(figure, total)]
+def _first_clause(text: str) -> str:
+    return re.split(r"[,;:()—–]", text, maxsplit=1)[0]
+
+
+def _equation(total: _Total, by_unit: Sequence[Sequence[Quantity]], known: Events) -> Equation | None:
+    figure = total.quantity
+    inside = [part for part in by_unit[total.position] if part is not figure and _same_sort(part, figure, known)]
+    first = max(0, total.position - _LOOK_BACK)
+    earlier = [part for unit in by_unit[first : total.position] for part in unit if _same_sort(part, figure, known)]
     if len(inside) >= 2:
-        proven = _proven(total, inside)
-        if proven is not None:
-            return proven
-        if _is_list_before(inside, total):
-            return Equation(tuple(inside), total, holds=False)
-    return _joined(total, inside, earlier)
+        return _proven(figure, inside) or _refuted(figure, inside)
+    if len(inside) == 1:
+        return _joined(figure, inside[0], earlier)
+    if total.opens and total.position > 0:
+        listed = [part for part in by_unit[total.position - 1] if _same_sort(part, figure, known)]
+        if len(listed) >= 2:
+            return _proven(figure, listed) or _refuted(figure, listed)
+    return _two_earlier(figure, earlier)
 
 
-def _joined(total: Quantity, inside: Sequence[Quantity], earlier: Sequence[Quantity]) -> Equation | None:
-    """ "These new arrivals will join the 200 already there, bringing the total to 400": one part was told earlier.
-
-    Only with exactly one part beside the total, and only a figure of surely the same thing; its first mention counts.
-    """
-    if len(inside) != 1:
-        return None
-    missing = _value(total) - _value(inside[0])
-    fits = [figure for figure in earlier if figure.head == total.head is not None and _value(figure) == missing]
-    if missing <= 0 or not fits or not _same_sort(fits[0], total):
-        return None
-    return Equation((fits[0], inside[0]), total, holds=True)
-
-
-def _is_list_before(parts: Sequence[Quantity], total: Quantity) -> bool:
-    """Whether the parts all stand on one side of the total and each is smaller: a list that claims to add up."""
-    one_side = all(part.end <= total.start for part in parts) or all(part.start >= total.end for part in parts)
-    return one_side and all(_value(part) < _value(total) for part in parts)
-
-
-def _same_sort(part: Quantity, total: Quantity) -> bool:
+def _same_sort(part: Quantity, total: Quantity, known: Events) -> bool:
+    """Whether a figure may be a part of the total: same unit, and a thing that the total's noun covers."""
     if (part.kind, part.unit, part.currency) != (total.kind, total.unit, total.currency):
         return False
-    return part.head is None or total.head is None or part.head == total.head
+    if part.head is None or total.head is None or part.head == total.head:
+        return True
+    return total.head in known.general_nouns
 
 
 def _proven(total: Quantity, candidates: Sequence[Quantity]) -> Equation | None:
@@ -135,12 +144,53 @@ def _proven(total: Quantity, candidates: Sequence[Quantity]) -> Equation | None:
     near = sorted(candidates, key=lambda figure: abs(figure.start - total.start))[:_MAX_PARTS]
     fits = [
         parts
-        for size in (2, 3, 4, 5, 6)
+        for size in range(2, _MAX_PARTS + 1)
         for parts in combinations(near, size)
-        if sum((_value(part) for part in parts), Decimal(0)) == _value(total) and all(_value(part) for part in parts)
+        if _sum(parts) == _value(total) and all(_value(part) for part in parts)
     ]
+    return _chosen(total, fits)
+
+
+def _chosen(total: Quantity, fits: Sequence[tuple[Quantity, ...]]) -> Equation | None:
     if not fits:
         return None
     parts = tuple(sorted(fits[0], key=lambda figure: figure.start))
     distinct = {tuple(sorted(_value(part) for part in fit)) for fit in fits}
     return Equation(parts, total, holds=True, alternatives=len(distinct) - 1)
+
+
+def _refuted(total: Quantity, parts: Sequence[Quantity]) -> Equation | None:
+    """A list of smaller parts, all on one side of the total, that claims to add up and does not."""
+    one_side = all(part.end <= total.start for part in parts) or all(part.start >= total.end for part in parts)
+    smaller = all(_value(total) <= _value(part) * _LARGEST_SHARE_APART and _value(part) < _value(total) for part in parts)
+    close = _value(total) / 2 < _sum(parts) < _value(total) * 2
+    return Equation(tuple(parts), total, holds=False) if one_side and smaller and close else None
+
+
+def _joined(total: Quantity, inside: Quantity, earlier: Sequence[Quantity]) -> Equation | None:
+    """ "These new arrivals will join the 200 already there, bringing the total to 400": one part was told earlier.
+
+    Only a figure of surely the same thing; its first mention counts.
+    """
+    missing = _value(total) - _value(inside)
+    fits = [figure for figure in earlier if total.head is not None and figure.head == total.head]
+    fits = [figure for figure in fits if _value(figure) == missing]
+    return Equation((fits[0], inside), total, holds=True) if fits and missing > 0 else None
+
+
+def _two_earlier(total: Quantity, earlier: Sequence[Quantity]) -> Equation | None:
+    """ "Together the two parties hold 38 seats": both parts were told before; proven only, never refuted.
+
+    Both must surely count the same thing. Of several mentions of one value the first counts.
+    """
+    alike = [figure for figure in earlier if total.head is not None and figure.head == total.head]
+    fits = [parts for parts in combinations(alike, 2) if _sum(parts) == _value(total) and all(map(_value, parts))]
+    return _chosen(total, fits)
+
+
+def _value(quantity: Quantity) -> Decimal:
+    return quantity.stated if quantity.stated is not None else Decimal(0)
+
+
+def _sum(parts: Sequence[Quantity]) -> Decimal:
+    return sum((_value(part) for part in parts), Decimal(0))

@@ -9,12 +9,20 @@ from itertools import combinations
 
 @dataclass(frozen=True, slots=True)
 class Events:
-    """Event words of one language. ``apart`` holds the pairs of classes that tell different events."""
+    """Event words of one language. ``apart`` holds the pairs of classes that tell different events.
+
+    ``total_cues`` are the phrases that call a figure a total, ``total_words`` those of them that do so from anywhere in
+    front of it. ``general_nouns`` cover others ("people" covers "passengers"), never the other way round.
+    ``tolls`` are the classes whose count a story keeps, so that two counts of one are two values of it.
+    """
 
     classes: Mapping[str, str]
     apart: frozenset[frozenset[str]]
     auxiliaries: frozenset[str]
-    totals: frozenset[str]
+    total_words: frozenset[tuple[str, ...]]
+    total_cues: tuple[tuple[str, ...], ...]
+    general_nouns: frozenset[str]
+    tolls: frozenset[str]
     number_of: frozenset[str]
 
     def differ(self, one: str | None, two: str | None) -> bool:
@@ -34,7 +42,7 @@ def events(language: str) -> Events:
 
     file = resources.files("briefing.text") / "data" / f"events.{language}.toml"
     if not file.is_file():
-        return Events({}, frozenset(), frozenset(), frozenset(), frozenset())
+        return Events({}, frozenset(), frozenset(), frozenset(), (), frozenset(), frozenset(), frozenset())
     data = tomllib.loads(file.read_text("utf-8"))
     phrases = data["phrases"]
     pairs = (frozenset(pair) for group in data["apart"]["sets"] for pair in combinations(group, 2))
@@ -42,6 +50,9 @@ def events(language: str) -> Events:
         classes={word: name for name, words in data["classes"].items() for word in words},
         apart=frozenset(pairs),
         auxiliaries=frozenset(phrases["auxiliaries"]),
-        totals=frozenset(phrases["totals"]),
+        total_words=frozenset((word,) for word in phrases["totals"]),
+        total_cues=tuple(tuple(words.split()) for words in (*phrases["totals"], *phrases["total_phrases"])),
+        general_nouns=frozenset(phrases["general_nouns"]),
+        tolls=frozenset(phrases["tolls"]),
         number_of=frozenset(phrases["number_of"]),
     )

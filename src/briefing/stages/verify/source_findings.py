@@ -2,16 +2,17 @@
 
 from itertools import combinations
 
+from briefing.records.article import TextUnit
 from briefing.records.findings import CheckName, Code, Finding, Status
 from briefing.records.quantity import Hedge, Kind, Quantity, Words
 from briefing.records.spans import Span
 from briefing.stages.verify.arithmetic import equation_finding
 from briefing.stages.verify.source import SourceIndex
+from briefing.text.events import Events, events
 from briefing.text.names_acronyms import acronym_forms
 
-_SAME_SENTENCE = 0.6
+_SAME_SENTENCE = 0.5
 """Share of content words that two sentences must have in common to be one statement made twice."""
-_COUNTABLE = frozenset((Kind.CARDINAL, Kind.MONEY, Kind.PERCENT))
 
 
 def find_in_source(source: SourceIndex) -> tuple[Finding, ...]:
@@ -36,10 +37,11 @@ def _two_forms(source: SourceIndex) -> list[Finding]:
 
 def _two_values(source: SourceIndex) -> list[Finding]:
     """One measure with two values: the same thing, event and period in two sentences that say the same otherwise."""
-    figures = [quantity for quantity in source.figures if _bound(quantity)]
+    known = events(source.reading.article.language)
+    figures = [quantity for quantity in source.figures if _bound(quantity, known)]
     found = []
     for one, two in combinations(figures, 2):
-        if _same_measure(one, two) and one.stated != two.stated and _same_statement(one, two, source):
+        if _same_measure(one, two, known) and one.stated != two.stated and _same_statement(one, two, source):
             first, second = source.said(one), source.said(two)
             message = (
                 f"The article gives {first.text!r} ({source.where(one.start)}) and {second.text!r} "
@@ -50,14 +52,27 @@ def _two_values(source: SourceIndex) -> list[Finding]:
     return found
 
 
-def _bound(quantity: Quantity) -> bool:
-    return quantity.kind in _COUNTABLE and quantity.hedge is Hedge.EXACT and quantity.event is not None
+def _bound(quantity: Quantity, known: Events) -> bool:
+    """Only tolls ("12 injured") are counts that a whole story shares; most other figures repeat with other meanings."""
+    return quantity.kind is Kind.CARDINAL and quantity.hedge is Hedge.EXACT and quantity.event in known.tolls
 
 
-def _same_measure(one: Quantity, two: Quantity) -> bool:
-    if (one.kind, one.unit, one.currency, one.head, one.event) != (two.kind, two.unit, two.currency, two.head, two.event):
+def _same_measure(one: Quantity, two: Quantity, known: Events) -> bool:
+    if one.event != two.event:
         return False
-    return _period(one.period) == _period(two.period)
+    first, second = _head(one, known), _head(two, known)
+    return (first is None or second is None or first == second) and _period(one.period) == _period(two.period)
+
+
+def _head(quantity: Quantity, known: Events) -> str | None:
+    """The thing counted, unless the word only repeats the event ("the number of injured")."""
+    word = quantity.counted.text.casefold() if quantity.counted else ""
+    return None if word in known.classes or quantity.head in known.general_nouns else quantity.head
+
+
+def _names(unit: TextUnit, source: SourceIndex) -> frozenset[str]:
+    """Whom and what a sentence names: figures of different ones are not one measure."""
+    return frozenset(name.text.casefold() for name in source.names if unit.span.contains(name.span))
 
 
 def _period(words: Words | None) -> str | None:
@@ -67,6 +82,8 @@ def _period(words: Words | None) -> str | None:
 def _same_statement(one: Quantity, two: Quantity, source: SourceIndex) -> bool:
     left, right = source.unit(one.start), source.unit(two.start)
     if left is None or right is None or left.id == right.id:
+        return False
+    if _names(left, source) != _names(right, source):
         return False
     first, second = source.stems_around(one.start), source.stems_around(two.start)
     smaller = min(len(first), len(second))
