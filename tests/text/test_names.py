@@ -164,6 +164,19 @@ def test_a_company_with_a_title_word_is_no_person() -> None:
     assert kinds("Workers at General Motors struck.")["General Motors"] is NameKind.ORGANISATION
 
 
+def test_a_wrapped_line_does_not_cut_a_name() -> None:
+    """A line break inside a sentence is a space; without sentences it may open one."""
+    text = "The deal was led by Ada\nByron, vice president at the Bank of\nFreedonia, on Friday."
+    found = read_names(text, [Span(0, len(text))])
+    assert [name.text for name in found] == ["Ada\nByron", "Bank of\nFreedonia"]
+    assert found[0].role is not None
+
+
+def test_an_employer_is_no_place() -> None:
+    """After "economist at" stands a company as often as a place, so the kind stays open."""
+    assert kinds("It was read by an economist at Wrightson Loewe today.")["Wrightson Loewe"] is not NameKind.PLACE
+
+
 _PIECES = st.sampled_from(
     [
         "General",

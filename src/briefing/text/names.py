@@ -88,7 +88,7 @@ def _extend(state: _State, pending: list[Token], run: list[Token]) -> list[Token
 
 
 def _continues(state: _State, left: list[Token], right: list[Token]) -> bool:
-    gap = state.text[left[-1].end : right[0].start]
+    gap = state.text[left[-1].end : right[0].start].replace("\n", " ")
     if len(left) > _MAX_ORGANISATION or len(gap) > _MAX_OF:
         return False
     if right[0].initial or right[0].text in state.table.dates or title_at(right, 0):
@@ -319,6 +319,8 @@ def _no_single(state: _State, word: str) -> bool:
 
 def _is_acronym(state: _State, token: Token) -> bool:
     letters = token.bare
+    if state.text[token.start - 1 : token.start] == "<":
+        return False
     if "." in token.text and letters not in _DOTTED and len(letters) < 3:
         return False
     low, high = _ACRONYM
@@ -338,7 +340,10 @@ def _follows_place_word(state: _State, start: int) -> bool:
     before = state.text[max(0, start - 26) : start].split()
     if not before or state.text[start - 1] != " " or before[-1].lower() not in state.table.before:
         return False
-    return len(before) < 2 or before[-2] not in state.table.not_before
+    if len(before) < 2:
+        return True
+    # "An economist at X" works there: X is a company as often as a place.
+    return before[-2] not in state.table.not_before and not (before[-1] == "at" and before[-2] in state.table.roles)
 
 
 def _region_before(text: str, start: int) -> bool:

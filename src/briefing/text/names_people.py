@@ -10,7 +10,9 @@ from briefing.records.quantity import Words
 from briefing.text.names_tables import tables
 from briefing.text.names_tokens import Token
 
-_APPOSITION = re.compile(r"(?:, (?:aged )?\d{1,3})?,\s([^,.;:()\n\"“”]{3,140}?)(?=[,.;)\n]|\s(?:who|which|that)\s|$)")
+_APPOSITION = re.compile(
+    r"(?:,\s(?:aged )?\d{1,3})?,\s((?:[^,.;:()\n\"“”]|\n(?!\s*\n)){3,140}?)(?=[,.;)]|\n\s*\n|\s(?:who|which|that)\s|$)"
+)
 _LEADING = re.compile(
     r", (who (?:chairs|leads|heads|runs|directs|commands|oversees) [^,.;:()\n\"“”]{3,80}?)(?=[,.;]|\sand\s|$)"
 )
@@ -152,7 +154,7 @@ _AGE_AFTER = re.compile(r"(?:, (?:aged )?\d{1,3}\b| \(\d{1,3}\))")
 def title_at(run: Sequence[Token], index: int) -> int:
     """How many words of ``run`` from ``index`` on are a rank or post, longest match; 0 when they are none."""
     table = tables()
-    if index + 2 < len(run) and run[index + 1].text in _POSTS_OF and run[index].text not in table.nationalities:
+    if index + 2 < len(run) and run[index + 1].text in _POSTS_OF and _names_a_field(run[index], run[index + 2]):
         return 2
     if run[index].bare not in table.title_starts:
         return 0
@@ -161,6 +163,13 @@ def title_at(run: Sequence[Token], index: int) -> int:
         if phrase in table.ranks or phrase in table.posts:
             return length
     return 0
+
+
+def _names_a_field(word: Token, after: Token) -> bool:
+    """Whether a word before "Minister" tells the ministry ("Industry Minister"), not a country or a person."""
+    table = tables()
+    other = word.text in table.nationalities or word.text in table.countries or word.text in table.given
+    return not (other or word.shouted or "." in word.text or after.text == "State")
 
 
 def is_post(title: str) -> bool:
@@ -223,7 +232,7 @@ def _described() -> re.Pattern[str]:
 
 def role_after(text: str, end: int) -> Words | None:
     """The apposition after a name, when it holds the noun of a role ("head of the mission"), or ``None``."""
-    if text[end : end + 2] != ", ":
+    if text[end : end + 2] not in (", ", ",\n"):
         return None
     leads = _LEADING.match(text, end)
     if leads is not None:

@@ -79,10 +79,13 @@ def _is_initial(text: str, start: int, starts: set[int], previous_end: int) -> b
     if at == 0 or at in starts:
         return True
     before = text[at - 1]
+    if before in "\n\r":
+        # Inside a sentence that somebody has cut, a line break is where the text was wrapped.
+        return not starts or text[max(0, at - 2) : at - 1] in ("\n", "\r")
     if before == ".":
         return previous_end != at
     # A quotation that opens in mid-sentence starts a sentence of its own.
-    return before in "!?:\n\r…•*|—–" or text[start - 1] in '"“«'
+    return before in "!?:…•*|—–" or text[start - 1] in '"“«'
 
 
 def runs(text: str, sentences: Sequence[Span]) -> Iterator[list[Token]]:
@@ -102,7 +105,7 @@ def _joined(text: str, left: Token, right: Token) -> bool:
     if width > _MAX_GAP or width < 1:
         return False
     gap = text[left.end : right.start]
-    if gap in (" ", "\u00a0", " & "):
+    if gap in (" ", "\u00a0", " & ", "\n") or (gap.isspace() and gap.count("\n") == 1):
         return True
     if gap in ("'s ", "’s "):
         return left.text in _OWNERS and right.text in tables().heads

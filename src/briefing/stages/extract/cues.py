@@ -9,15 +9,16 @@ import re
 _NOT_A_STEP = "".join(rf"(?<!{noun} )" for noun in ("task", "tasks", "aim", "goal", "job", "role", "purpose"))
 NEXT = re.compile(
     r"\b(?:(?:will|would(?! (?:have|like|seem|never|not|be(?! \w+ed))\b)"
-    r"|shall|until further notice|upcoming|next (?:week|month|year)|intends? to|expects? to"
-    r"|scheduled (?:to|for)|plan(?:s|ned|ning)? to|vow(?:s|ed)? to)\b"
+    r"|shall|until further notice|intends? to|expects? to"
+    r"|scheduled (?:to|for)|(?<!no )plan(?:s|ned|ning)? to|vow(?:s|ed)? to)\b"
     rf"|{_NOT_A_STEP}(?:is|are) (?:not )?(?:to|due|set to|expected|scheduled|planned|likely to)(?= \w)"
     r"|(?<!had )forecasts? (?=an? |that |more |further |rain|\d)"
     r"|due to (?:be|begin|start|arrive|appear|meet|open|close)\b)",
     re.IGNORECASE,
 )
 SPEECH = re.compile(
-    r"\b(?:said|says|told|added|warned|insisted|explained|argued|replied|tweeted|testified|commented"
+    r"\b(?:said|says|(?<!been )(?<!was )(?<!were )told"
+    r"|added|warned|insisted|explained|argued|replied|tweeted|testified|commented"
     r"|predicted|according to"
     r"|(?:announced|confirmed|stated|declared|claimed|noted|acknowledged|wrote|denied|urged|admitted)"
     # These also take an object ("declared an emergency"); only what they introduce makes them speech.

@@ -9,6 +9,7 @@ from briefing.stages.extract.scene import Scene, Sentence
 from briefing.stages.extract.speakers import speaker
 
 _NO_FIGURE = frozenset({Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.IDENTIFIER})
+_PARTICLES = frozenset({"Van", "Von", "De", "Da", "Di", "Al", "El", "Bin", "Mr", "Mrs", "Ms"})
 _MAX_NEXT = 8
 _MAX_SPEECH = 12
 _MAX_STEP = 500
@@ -80,7 +81,8 @@ def best_mentions(scene: Scene) -> tuple[Name, ...]:
         if name.kind is not NameKind.PERSON:
             continue
         surname = name.text.rsplit(" ", 1)[-1]
-        key = by_surname.get(surname, name.text) if " " not in name.text else name.text
+        short = " " not in name.text or name.text.split()[0] in _PARTICLES
+        key = by_surname.get(surname, name.text) if short else name.text
         by_surname.setdefault(surname, key)
         kept = people.get(key)
         if kept is None or (" " in name.text and _richness(name) > _richness(kept)):

@@ -46,7 +46,7 @@ def _named_beside(sentence: Sentence, verb: re.Match[str]) -> Words | None:
     before = [name for name in sentence.names if name.end <= start and name.kind in _LIVING]
     for name in reversed(before[-_NEAREST:]):
         if _is_subject(sentence, name, start):
-            return Words(name.text, name.start, name.end)
+            return _with_partner(sentence, name)
     if sentence.text[: verb.start()].rstrip()[-1:] not in _INVERTING:
         return None
     for name in sentence.names:
@@ -61,8 +61,17 @@ def _named_beside(sentence: Sentence, verb: re.Match[str]) -> Words | None:
     return None
 
 
+def _with_partner(sentence: Sentence, name: Name) -> Words:
+    """The name, and the one joined to it when two people speak."""
+    for other in sentence.names:
+        gap = sentence.text[other.end - sentence.start : name.start - sentence.start]
+        if other.kind in (NameKind.PERSON, NameKind.OTHER) and other.end < name.start and gap.strip() == "and":
+            return sentence.cut(other.start - sentence.start, name.end - sentence.start)
+    return Words(name.text, name.start, name.end)
+
+
 def _is_subject(sentence: Sentence, name: Name, verb: int) -> bool:
-    gap = sentence.text[name.end - sentence.start : verb - sentence.start]
+    gap = re.sub(r"\s+", " ", sentence.text[name.end - sentence.start : verb - sentence.start])
     if gap in (" ", " has ", " had ", " also ", " later ") or re.fullmatch(r"'s? | \(\w+\) ", gap):
         return True
     if re.fullmatch(r", \d{1,3}, ", gap):
