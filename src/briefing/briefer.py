@@ -67,9 +67,7 @@ class Briefer:
         changed = count_changes(briefing, stored_counts(text))
         return replace(report, findings=(*changed, *report.findings))
 
-    def read(
-        self, source: Source, *, title: str | None = None, published_at: dt.date | str | None = None
-    ) -> Article:
+    def read(self, source: Source, *, title: str | None = None, published_at: dt.date | str | None = None) -> Article:
         """The article that ``source`` is; one that was read before is returned as it is."""
         if isinstance(source, Article):
             return source

@@ -58,7 +58,9 @@ def _source_changes(briefing: Briefing, source: Article) -> list[Finding]:
     if recorded.sha256 == source.sha256:
         if recorded.length == len(source.text):
             return []
-        return [_changed(f"source.length: the briefing has {recorded.length}, the article {len(source.text)} characters")]
+        return [
+            _changed(f"source.length: the briefing has {recorded.length}, the article {len(source.text)} characters")
+        ]
     pieces = [evidence.exact for fact in briefing.facts for evidence in fact.evidence]
     found = sum(piece in source.text for piece in pieces)
     if not pieces or found / len(pieces) < _ENOUGH_FOUND:

@@ -11,7 +11,9 @@ from briefing.text.quantities import read_quantities
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command to the parser."""
     parser = commands.add_parser(
-        "figures", help="list the figures of a text as they are read", description="List every figure, date and identifier."
+        "figures",
+        help="list the figures of a text as they are read",
+        description="List every figure, date and identifier.",
     )
     parser.add_argument("article", help="file with the text, or - for stdin")
     parser.add_argument("--json", action="store_true", help="all fields, as JSON")

@@ -18,16 +18,22 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--published-at", metavar="DATE", help="the article's date (2024-07-17); relative dates hang on it"
     )
-    parser.add_argument("--language", metavar="CODE", help="language of the text (en, fr, ...); told from it if not given")
+    parser.add_argument(
+        "--language", metavar="CODE", help="language of the text (en, fr, ...); told from it if not given"
+    )
     parser.add_argument("--encoding", metavar="NAME", help="encoding of the file; told from it if not given")
 
 
 def add_making(parser: argparse.ArgumentParser) -> None:
     """``--profile``, ``--engine``, ``--policy``, ``--strict``."""
     parser.add_argument("--profile", default=AUTO, help="general, mission, or auto (default): told from the article")
-    parser.add_argument("--engine", default=AUTO, choices=ENGINES, help="who drafts; auto (default) is the embedded engine")
     parser.add_argument(
-        "--policy", choices=[policy.value for policy in Policy], help="what to do with facts that do not pass (default: flag)"
+        "--engine", default=AUTO, choices=ENGINES, help="who drafts; auto (default) is the embedded engine"
+    )
+    parser.add_argument(
+        "--policy",
+        choices=[policy.value for policy in Policy],
+        help="what to do with facts that do not pass (default: flag)",
     )
     parser.add_argument("--strict", action="store_true", help="exit with 1 if some fact is not verified")
 

@@ -7,7 +7,9 @@ from briefing.cli.streams import write
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command to the parser."""
-    parser = commands.add_parser("prompts", help="list or show the prompt files", description="List or show prompt files.")
+    parser = commands.add_parser(
+        "prompts", help="list or show the prompt files", description="List or show prompt files."
+    )
     actions = parser.add_subparsers(metavar="ACTION", required=True)
     listing = actions.add_parser("list", help="task, version, fingerprint and purpose of every prompt")
     listing.set_defaults(run=run_list)

@@ -32,9 +32,14 @@ def colour_wanted() -> bool:
 
 
 def load(
-    name: str, briefer: Briefer, *, encoding: str | None = None, title: str | None = None, published_at: str | None = None,
+    name: str,
+    briefer: Briefer,
+    *,
+    encoding: str | None = None,
+    title: str | None = None,
+    published_at: str | None = None,
     progress: bool = True,
-) -> Article:  # fmt: skip
+) -> Article:
     """The article in the file ``name``, or on stdin for "-". Warnings of the reader go to stderr."""
     day = parse_day(published_at)
     if name == STDIN:

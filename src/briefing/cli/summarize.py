@@ -20,7 +20,9 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     parser = commands.add_parser("summarize", help="brief an article", description="Brief one article.")
     parser.add_argument("article", help="file with the article's text, or - for stdin")
     parser.add_argument("--title", help="headline, if the text does not begin with it")
-    parser.add_argument("-f", "--format", choices=_FORMATS, help="default: by the name of the output file, else markdown")
+    parser.add_argument(
+        "-f", "--format", choices=_FORMATS, help="default: by the name of the output file, else markdown"
+    )
     parser.add_argument("--json", action="store_true", help="the same as --format json")
     add_making(parser)
     add_reading(parser)

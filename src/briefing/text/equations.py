@@ -162,13 +162,15 @@ def _chosen(total: Quantity, fits: Sequence[tuple[Quantity, ...]]) -> Equation |
 def _refuted(total: Quantity, parts: Sequence[Quantity]) -> Equation | None:
     """A list of smaller parts, all on one side of the total, that claims to add up and does not."""
     one_side = all(part.end <= total.start for part in parts) or all(part.start >= total.end for part in parts)
-    smaller = all(_value(total) <= _value(part) * _LARGEST_SHARE_APART and _value(part) < _value(total) for part in parts)
+    smaller = all(
+        _value(total) <= _value(part) * _LARGEST_SHARE_APART and _value(part) < _value(total) for part in parts
+    )
     close = _value(total) / 2 < _sum(parts) < _value(total) * 2
     return Equation(tuple(parts), total, holds=False) if one_side and smaller and close else None
 
 
 def _joined(total: Quantity, inside: Quantity, earlier: Sequence[Quantity]) -> Equation | None:
-    """ "These new arrivals will join the 200 already there, bringing the total to 400": one part was told earlier.
+    """One part was told earlier: "These new arrivals will join the 200 already there, bringing the total to 400".
 
     Only a figure of surely the same thing; its first mention counts.
     """
@@ -179,7 +181,7 @@ def _joined(total: Quantity, inside: Quantity, earlier: Sequence[Quantity]) -> E
 
 
 def _two_earlier(total: Quantity, earlier: Sequence[Quantity]) -> Equation | None:
-    """ "Together the two parties hold 38 seats": both parts were told before; proven only, never refuted.
+    """Both parts were told before: "Together the two parties hold 38 seats"; proven only, never refuted.
 
     Both must surely count the same thing. Of several mentions of one value the first counts.
     """

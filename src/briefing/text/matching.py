@@ -87,9 +87,14 @@ def relate(claim: Quantity, source: Quantity) -> Relation | None:
 def _intervals(claim: Quantity, source: Quantity, one: _Interval, two: _Interval) -> Relation | None:
     printed_alike = one.stated is not None and one.stated == two.stated
     bounds_alike = (one.low, one.high) == (two.low, two.high)
-    if bounds_alike and claim.hedge is source.hedge and (one.low_inclusive, one.high_inclusive) == (
-        two.low_inclusive,
-        two.high_inclusive,
+    if (
+        bounds_alike
+        and claim.hedge is source.hedge
+        and (one.low_inclusive, one.high_inclusive)
+        == (
+            two.low_inclusive,
+            two.high_inclusive,
+        )
     ):
         return Relation.SAME
     if printed_alike and _opposite(claim.hedge, source.hedge):

@@ -6,7 +6,25 @@ from functools import lru_cache
 from briefing.text.lexicon import lexicon
 
 _WORD = re.compile(r"[^\W\d_]+")
-_ENDINGS = ("ments", "ment", "ings", "ing", "ions", "ion", "ers", "ies", "ied", "ed", "es", "er", "ly", "al", "s", "y", "e")
+_ENDINGS = (
+    "ments",
+    "ment",
+    "ings",
+    "ing",
+    "ions",
+    "ion",
+    "ers",
+    "ies",
+    "ied",
+    "ed",
+    "es",
+    "er",
+    "ly",
+    "al",
+    "s",
+    "y",
+    "e",
+)
 _SHORTEST = 4
 _PREFIX = 7
 

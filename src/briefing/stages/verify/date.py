@@ -30,9 +30,7 @@ def _check(quantity: Quantity, claim: Claim, source: SourceIndex) -> Finding:
         if code is not None:
             return _verified(quantity, other, code, claim, source)
     if reading.relative and reading.first is None and not _printed(reading):
-        message = (
-            f"{quantity.raw!r} hangs on another day; without the article's publication date it cannot be checked."
-        )
+        message = f"{quantity.raw!r} hangs on another day; without the article's publication date it cannot be checked."
         return Finding(CheckName.DATE, Status.NOT_CHECKABLE, Code.UNANCHORED, message, claim.words(quantity))
     return _as_number(quantity, claim, source) or _absent(quantity, claim, source)
 
@@ -72,7 +70,12 @@ def _bare(raw: str) -> str:
 
 def _compare(claim: DateReading, source: DateReading) -> Code | None:
     """Why the source's date supports the claim's; ``None`` if it does not."""
-    parts = [(claim.year, source.year), (claim.month, source.month), (claim.day, source.day), (claim.weekday, source.weekday)]
+    parts = [
+        (claim.year, source.year),
+        (claim.month, source.month),
+        (claim.day, source.day),
+        (claim.weekday, source.weekday),
+    ]
     printed = [(one, two) for one, two in parts if one is not None]
     same_range = (claim.first, claim.last) == (source.first, source.last)
     if printed and not claim.relative and all(one == two for one, two in printed):
@@ -118,7 +121,9 @@ def _as_number(quantity: Quantity, claim: Claim, source: SourceIndex) -> Finding
         if other.kind in (Kind.CARDINAL, Kind.IDENTIFIER) and str(reading.year) in other.raw.replace(",", ""):
             message = f"The article says {other.raw!r} ({source.where(other.start)})."
             evidence = (source.evidence(other.span),)
-            return Finding(CheckName.DATE, Status.VERIFIED, Code.OTHER_NOTATION, message, claim.words(quantity), evidence)
+            return Finding(
+                CheckName.DATE, Status.VERIFIED, Code.OTHER_NOTATION, message, claim.words(quantity), evidence
+            )
     return None
 
 
@@ -140,7 +145,9 @@ def _nearest(quantity: Quantity, claim: Claim, source: SourceIndex) -> Quantity 
     def likeness(other: Quantity) -> tuple[float, int]:
         there = other.date or DateReading()
         parts = ("year", "month", "day", "weekday")
-        equal = sum(getattr(reading, part) is not None and getattr(reading, part) == getattr(there, part) for part in parts)
+        equal = sum(
+            getattr(reading, part) is not None and getattr(reading, part) == getattr(there, part) for part in parts
+        )
         shared = len(claim.stems & source.stems_around(other.start)) / (len(claim.stems) or 1)
         return equal + 2 * shared, -other.start
 

@@ -17,7 +17,9 @@ from briefing.text.countries import country_of
 from briefing.text.quotes import find_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_SURE = frozenset((NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE, NameKind.COUNTRY, NameKind.NATIONALITY, NameKind.ACRONYM))
+_SURE = frozenset(
+    (NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE, NameKind.COUNTRY, NameKind.NATIONALITY, NameKind.ACRONYM)
+)
 _SMALL = frozenset(("the", "of", "and", "de", "la", "le", "du", "for", "in", "van", "von", "der", "al", "el", "bin"))
 _CLOSE = 84.0
 
@@ -57,7 +59,7 @@ def _verified(words: Words, span: Span, code: Code, source: SourceIndex) -> Find
 
 
 def _as_country(name: Name, source: SourceIndex) -> Span | None:
-    """ "Kenyan" where the source has "Kenya", or the other way round."""
+    """The source's "Kenya" for the claim's "Kenyan", or the other way round."""
     wanted = country_of(name.text)
     if wanted is None:
         return None

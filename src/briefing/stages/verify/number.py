@@ -165,9 +165,7 @@ def _absent(quantity: Quantity, claim: Claim, source: SourceIndex, known: Events
         return Finding(CheckName.NUMBER, Status.UNSUPPORTED, Code.ABSENT, message, claim.words(quantity))
     words = source.said(nearest)
     slip = " The two differ by a factor of a thousand or a million." if scale_slip(quantity, nearest) else ""
-    message = (
-        f"The article does not say {said!r}; the nearest is {words.text!r} ({source.where(nearest.start)}).{slip}"
-    )
+    message = f"The article does not say {said!r}; the nearest is {words.text!r} ({source.where(nearest.start)}).{slip}"
     evidence = (source.evidence(Span(words.start, words.end)),)
     return Finding(CheckName.NUMBER, Status.UNSUPPORTED, Code.ABSENT, message, claim.words(quantity), evidence)
 
@@ -195,10 +193,9 @@ def _identifier(quantity: Quantity, claim: Claim, source: SourceIndex) -> Findin
             return _finding(quantity, candidate, Status.VERIFIED, code, claim, source)
     at = source.folded.text.find(quantity.raw.casefold())
     if at >= 0:
-        span = source.folded.originalSpan(at, at + len(quantity.raw))
+        span = source.folded.original_span(at, at + len(quantity.raw))
         message = f"The article says {source.text[span.start : span.end]!r} ({source.where(span.start)})."
         return Finding(
             CheckName.NUMBER, Status.VERIFIED, Code.SAME_WORDS, message, claim.words(quantity), (source.evidence(span),)
         )
     return _absent(quantity, claim, source, events(claim.language))
-

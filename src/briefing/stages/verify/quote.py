@@ -9,7 +9,9 @@ from briefing.stages.verify.claim import Claim
 from briefing.stages.verify.source import SourceIndex
 from briefing.text.quotes import QuoteMatch, find_quote
 
-_QUOTED = re.compile(r"“([^“”]{2,600})”|\"([^\"]{2,600})\"|«\s?([^«»]{2,600}?)\s?»|„([^„“”]{2,600})[“”]|‘([^‘’]{12,600})’(?!\w)")
+_QUOTED = re.compile(
+    r"“([^“”]{2,600})”|\"([^\"]{2,600})\"|«\s?([^«»]{2,600}?)\s?»|„([^„“”]{2,600})[“”]|‘([^‘’]{12,600})’(?!\w)"
+)
 _WORD = re.compile(r"\w+")
 
 

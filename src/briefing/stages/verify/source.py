@@ -88,7 +88,9 @@ def said_in(text: str, quantity: Quantity) -> Words:
     start, end = quantity.start, quantity.end
     for words in (quantity.counted, quantity.measure):
         if words is not None and words.start - end <= _MEASURE_REACH and start - words.end <= _MEASURE_REACH:
-            between = text[min(end, words.end) : max(start, words.start)] if words.end <= start or words.start >= end else ""
+            between = (
+                text[min(end, words.end) : max(start, words.start)] if words.end <= start or words.start >= end else ""
+            )
             if not any(mark in between for mark in ".;!?\n"):
                 start, end = min(start, words.start), max(end, words.end)
     return Words(text[start:end], start, end)

@@ -29,12 +29,24 @@ CHECKS: tuple[Check, ...] = (check_number, check_date, check_arithmetic, check_q
 CHECKS_VERSION = "1"
 """Changes whenever a check may decide otherwise on the same input."""
 
-_OMITTED_KINDS = frozenset((Kind.CARDINAL, Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.RATIO, Kind.MEASURE,
-                            Kind.DURATION, Kind.SCORE, Kind.MULTIPLIER, Kind.IDENTIFIER))  # fmt: skip
+_OMITTED_KINDS = frozenset(
+    (
+        Kind.CARDINAL,
+        Kind.MONEY,
+        Kind.PERCENT,
+        Kind.PERCENTAGE_POINT,
+        Kind.RATIO,
+        Kind.MEASURE,
+        Kind.DURATION,
+        Kind.SCORE,
+        Kind.MULTIPLIER,
+        Kind.IDENTIFIER,
+    )
+)
 
 
 def verify(grounded: Grounded) -> Checked:
-    """Every fact of ``grounded`` with the verdicts of all checks, what is wrong in the source, and what no fact uses."""
+    """Every fact of ``grounded`` with the verdicts of all checks, the source's own mistakes, and what no fact uses."""
     source = SourceIndex(grounded.reading)
     facts = tuple(_check_fact(fact, source) for fact in grounded.facts)
     return Checked(
@@ -120,4 +132,3 @@ def _omitted(facts: Sequence[CheckedFact], source: SourceIndex) -> tuple[Quantit
         for quantity in source.reading.quantities
         if quantity.kind in _OMITTED_KINDS and not any(span.overlaps(quantity.span) for span in used)
     )
-
