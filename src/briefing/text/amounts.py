@@ -1,21 +1,25 @@
 """An amount: a number with the sign, currency, unit or percent sign that makes it a kind of figure."""
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from briefing.records.quantity import Kind
+from briefing.text.digits import is_digits
+from briefing.text.fractions import fraction_at
 from briefing.text.lexicon import Lexicon
-from briefing.text.numbers import Number, fraction_at, is_digits, number_at
-from briefing.text.tokens import Tokens
+from briefing.text.number import HUNDRED, TENTH, Number
+from briefing.text.numbers import number_at
+from briefing.text.tokens import HYPHENS, Tokens
 
-HYPHENS = frozenset("-‐‑–")
+_ONE = Decimal(1)
 _OLDEST = 120
+_CAPITALS_WITHIN = 400
+"""Characters that show whether a text is printed without capitals at all."""
 _MINOR = "/100"
 """Marks a coin of a currency in the word tables: "cents" is a hundredth of a dollar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number over the tokens ``first`` up to, not including, ``last``, with what it is a number of."""
 
     number: Number
@@ -24,13 +28,13 @@ class Amount:
     last: int
     unit: str | None = None
     currency: str | None = None
-    factor: Decimal = Decimal(1)
+    factor: Decimal = _ONE
     """What the printed number is multiplied by: -1 behind a minus sign, 0.01 for basis points."""
 
     @property
     def value(self) -> Decimal:
         """The value in ``unit``."""
-        return self.number.value * self.factor
+        return self.number.value if self.factor is _ONE else self.number.value * self.factor
 
 
 def amount_at(tokens: Tokens, index: int, lexicon: Lexicon) -> Amount | None:
@@ -53,15 +57,20 @@ def _signed(tokens: Tokens, number: Number, lexicon: Lexicon) -> Amount:
     if before < 0 or number.vague is not None:
         return plain
     if word in lexicon.negatives:
-        return replace(plain, first=before, factor=Decimal(-1))
+        return plain._replace(first=before, factor=Decimal(-1))
     loose = not tokens.glued(before) or tokens.words[before - 1] in ("(", "[")
     if (word in ("-", "–") and tokens.glued(number.first) and loose) or word == "−":
-        return replace(plain, first=before, factor=Decimal(-1))
+        return plain._replace(first=before, factor=Decimal(-1))
     return plain
 
 
 def with_unit(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount:
     """The amount with the currency, percent sign or unit that stands beside its number."""
+    words = tokens.words
+    before, behind = words[amount.number.first - 1], words[_past_hyphen(tokens, amount.last)]
+    opened = before in lexicon.amount_before
+    if not opened and behind not in lexicon.amount_behind and not amount.number.scaled:
+        return amount
     for rule in (_money_before, _percent, _money_after, _age, _duration, _feet_and_inches, _unit):
         found = rule(tokens, amount, lexicon)
         if found is not None:
@@ -83,12 +92,12 @@ def _money_before(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | 
         factor = amount.factor
         if sign >= 0 and tokens.words[sign] in ("-", "–", "−") and tokens.glued(first) and not tokens.glued(sign):
             first, factor = sign, Decimal(-1)
-        return replace(amount, kind=Kind.MONEY, currency=symbol, first=first, factor=factor)
+        return amount._replace(kind=Kind.MONEY, currency=symbol, first=first, factor=factor)
     found = lexicon.money_before.at(tokens.words, before)
     if found is None or not _is_code(tokens, before, found[0]):
         return None
     amount = _letter_scale(tokens, amount, lexicon)
-    return replace(amount, kind=Kind.MONEY, currency=found[1], first=before - found[0] + 1)
+    return amount._replace(kind=Kind.MONEY, currency=found[1], first=before - found[0] + 1)
 
 
 def _is_code(tokens: Tokens, before: int, size: int) -> bool:
@@ -119,7 +128,7 @@ def _letter_scale(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount:
         number, value=number.value * scale, precision=number.precision * scale, last=amount.last + 1, scaled=True,
         coefficient=number.value,
     )  # fmt: skip
-    return replace(amount, number=scaled, last=amount.last + 1)
+    return amount._replace(number=scaled, last=amount.last + 1)
 
 
 def _percent(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | None:
@@ -129,9 +138,9 @@ def _percent(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | None:
         return None
     size, name = found
     if name == "percent":
-        return replace(amount, kind=Kind.PERCENT, last=index + size)
+        return amount._replace(kind=Kind.PERCENT, last=index + size)
     factor = amount.factor / 100 if name == "basis_points" else amount.factor
-    return replace(amount, kind=Kind.PERCENTAGE_POINT, last=index + size, factor=factor)
+    return amount._replace(kind=Kind.PERCENTAGE_POINT, last=index + size, factor=factor)
 
 
 def _past_hyphen(tokens: Tokens, index: int) -> int:
@@ -143,19 +152,34 @@ def _money_after(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | N
     index = _past_hyphen(tokens, amount.last)
     words = tokens.words
     code = lexicon.symbols.get(words[index])
-    if code is not None and not is_digits(words[index + 1]) and amount.number.digits:
-        return replace(amount, kind=Kind.MONEY, currency=code, last=index + 1)
+    if code is not None and amount.number.digits:
+        money = amount._replace(kind=Kind.MONEY, currency=code, last=index + 1)
+        return _with_coins(tokens, money, lexicon) if is_digits(words[index + 1]) else money
     country = lexicon.money_countries.at(words, index) or _plural_country(tokens, index, lexicon)
     if country is not None:
-        return replace(amount, kind=Kind.MONEY, currency=country[1], last=index + country[0])
+        return amount._replace(kind=Kind.MONEY, currency=country[1], last=index + country[0])
     code = lexicon.money_after.get(words[index])
     if code is None or (code == "GBP" and _weighs(tokens, amount, lexicon)):
         return None
     if code.endswith(_MINOR):
         code = code.removesuffix(_MINOR)
-        return replace(amount, kind=Kind.MONEY, currency=code, last=index + 1, factor=amount.factor / 100)
+        return amount._replace(kind=Kind.MONEY, currency=code, last=index + 1, factor=amount.factor / 100)
     last = index + 2 if lexicon.money_after.get(words[index + 1]) == code else index + 1
-    return replace(amount, kind=Kind.MONEY, currency=code, last=last)
+    money = amount._replace(kind=Kind.MONEY, currency=code, last=last)
+    return _with_coins(tokens, money, lexicon) or money
+
+
+def _with_coins(tokens: Tokens, money: Amount, lexicon: Lexicon) -> Amount | None:
+    """ "thirteen dollars forty-five cents": one sum; ``None`` if no coins follow."""
+    words, index = tokens.words, money.last
+    index += 1 if words[index] in lexicon.scale_rules["joiners"] else 0
+    if not (is_digits(words[index]) or words[index] in lexicon.cardinals) or money.number.scaled:
+        return None
+    coins = number_at(tokens, index, lexicon)
+    if coins is None or coins.value >= HUNDRED or not lexicon.money_after.get(words[coins.last], "").endswith(_MINOR):
+        return None
+    number = money.number._replace(value=money.number.value + coins.value / HUNDRED, precision=TENTH * TENTH)
+    return money._replace(number=number, last=coins.last + 1)
 
 
 def _plural_country(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, str] | None:
@@ -182,13 +206,13 @@ def _age(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | None:
     if found is not None:
         index = _past_hyphen(tokens, amount.last)
         unit = lexicon.durations.get(tokens.words[index], "year")
-        return replace(amount, kind=Kind.AGE, unit=unit, last=index + found[0])
+        return amount._replace(kind=Kind.AGE, unit=unit, last=index + found[0])
     if number.value > _OLDEST or number.scaled or amount.factor != 1:
         return None
     before = lexicon.ages_before.at(tokens.words, amount.first - 1) if amount.first > 0 else None
     if before is not None and tokens.words[amount.last] not in lexicon.durations:
-        return replace(amount, kind=Kind.AGE, unit="year", first=amount.first - before[0])
-    return replace(amount, kind=Kind.AGE, unit="year") if _between_commas(tokens, amount, lexicon) else None
+        return amount._replace(kind=Kind.AGE, unit="year", first=amount.first - before[0])
+    return amount._replace(kind=Kind.AGE, unit="year") if _between_commas(tokens, amount, lexicon) else None
 
 
 def _between_commas(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> bool:
@@ -199,8 +223,13 @@ def _between_commas(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> bool:
     name = words[first - 2]
     closed = words[last] == "," or not is_digits(words[last + 1])
     return closed and name.isalpha() and len(name) > 1 and name not in lexicon.months and name not in lexicon.weekdays and (
-        tokens.capital(first - 2) or not any(map(str.isupper, tokens.text[: tokens.starts[first]]))
+        tokens.capital(first - 2) or not _capitals_before(tokens, first)
     )  # fmt: skip
+
+
+def _capitals_before(tokens: Tokens, index: int) -> bool:
+    start = tokens.starts[index]
+    return any(map(str.isupper, tokens.text[max(0, start - _CAPITALS_WITHIN) : start]))
 
 
 def _duration(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | None:
@@ -209,7 +238,7 @@ def _duration(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | None
     if unit is None:
         return None
     size, unit = duration_unit(unit)
-    sized = replace(amount, kind=Kind.DURATION, unit=unit, last=index + 1, factor=amount.factor * size)
+    sized = amount._replace(kind=Kind.DURATION, unit=unit, last=index + 1, factor=amount.factor * size)
     return _with_half_unit(tokens, sized, lexicon)
 
 
@@ -220,12 +249,15 @@ def duration_unit(unit: str) -> tuple[Decimal, str]:
 
 
 def _with_half_unit(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount:
-    """ "a year and a half"."""
+    """ "a year and a half", "an hour and a quarter"."""
     words, last = tokens.words, amount.last
     joined = words[last] in lexicon.scale_rules["joiners"] and words[last + 1] in lexicon.scale_rules["article"]
+    if joined and words[last + 2] in lexicon.scale_rules["quarter"]:
+        number = amount.number._replace(value=amount.number.value + TENTH * 5 / 2, precision=TENTH * TENTH)
+        return amount._replace(number=number, last=last + 3)
     if joined and words[last + 2] in lexicon.scale_rules["half"]:
-        value = amount.number.value + Decimal("0.5")
-        return replace(amount, number=replace(amount.number, value=value, precision=Decimal("0.1")), last=last + 3)
+        value = amount.number.value + TENTH * 5
+        return amount._replace(number=amount.number._replace(value=value, precision=TENTH), last=last + 3)
     return amount
 
 
@@ -235,7 +267,8 @@ def _feet_and_inches(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount
     index = _past_hyphen(tokens, amount.last)
     if words[index] not in lexicon.unit_rules["compound_feet"]:
         return None
-    second = _past_hyphen(tokens, index + 1)
+    joiner = tokens.words[index + 1] in lexicon.scale_rules["joiners"]
+    second = index + 2 if joiner else _past_hyphen(tokens, index + 1)
     inches = number_at(tokens, second, lexicon) if second > index + 1 or is_digits(words[second]) else None
     if inches is None or inches.value >= 12 or amount.number.value > 20:
         return None
@@ -244,8 +277,8 @@ def _feet_and_inches(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount
     if not named and second == index + 1 and not tokens.glued(second):
         return None
     value = amount.number.value * 12 + inches.value
-    number = replace(amount.number, value=value, precision=Decimal(1))
-    return replace(amount, number=number, kind=Kind.MEASURE, unit="inch", last=last + 1 if named else last)
+    number = amount.number._replace(value=value, precision=Decimal(1))
+    return amount._replace(number=number, kind=Kind.MEASURE, unit="inch", last=last + 1 if named else last)
 
 
 def _unit(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | None:
@@ -256,7 +289,7 @@ def _unit(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | None:
     word = tokens.words[index]
     capital = lexicon.capital_units.get(word)
     if capital is not None and number.digits and tokens.glued(index) and tokens.capital(index) and index == amount.last:
-        return replace(amount, kind=Kind.MEASURE, unit=capital, last=index + 1)
+        return amount._replace(kind=Kind.MEASURE, unit=capital, last=index + 1)
     found = lexicon.units.at(tokens.words, index)
     if found is None:
         return None
@@ -265,7 +298,7 @@ def _unit(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | None:
         return None
     if word in lexicon.unit_rules["letter_units"] and not _letter_stands(tokens, index, size, lexicon):
         return None
-    return replace(amount, kind=Kind.MEASURE, unit=unit, last=index + size)
+    return amount._replace(kind=Kind.MEASURE, unit=unit, last=index + size)
 
 
 def _letter_stands(tokens: Tokens, index: int, size: int, lexicon: Lexicon) -> bool:
@@ -275,11 +308,12 @@ def _letter_stands(tokens: Tokens, index: int, size: int, lexicon: Lexicon) -> b
 def _letter_unit(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | None:
     """ "2.5m high" is metres; "2.5m sales" stays millions."""
     number = amount.number
-    if number.coefficient is None or tokens.words[number.last] not in lexicon.unit_rules["letter_units_before"]:
-        return None
     found = lexicon.units.at(tokens.words, number.last - 1)
-    if found is None:
+    if found is None or not number.coefficient:
+        return None
+    squared = found[0] > 1 and tokens.glued(number.last)
+    if not squared and tokens.words[number.last] not in lexicon.unit_rules["letter_units_before"]:
         return None
     scale = number.value / number.coefficient
-    plain = replace(number, value=number.coefficient, precision=number.precision / scale, scaled=False)
-    return replace(amount, number=plain, kind=Kind.MEASURE, unit=found[1])
+    plain = number._replace(value=number.coefficient, precision=number.precision / scale, scaled=False)
+    return amount._replace(number=plain, kind=Kind.MEASURE, unit=found[1], last=number.last - 1 + found[0])

@@ -74,7 +74,7 @@ class Binder:
         )
 
     def _words(self, first: int, last: int) -> Words:
-        start, end = self.tokens.starts[first], self.tokens.ends[last - 1]
+        start, end = self.tokens.starts[first], self.tokens.end(last - 1)
         return Words(self.tokens.text[start:end], start, end)
 
     # --- the thing counted ---

@@ -138,3 +138,49 @@ def narrowed(days: Days, part: str) -> Days:
         return months_days(first.year, *cuts)
     cuts = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}[part]
     return dt.date(first.year + cuts[0], 1, 1), dt.date(min(first.year + cuts[1], last.year), 12, 31)
+
+
+def stepped(day: dt.date, unit: str, steps: int) -> dt.date | None:
+    """The day so many units away, on the same day of the month; ``None`` for units shorter than a day."""
+    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
+    if months is not None:
+        return add_months(day, steps * months)
+    size = {"day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14, "2 week": 14}.get(unit)
+    return add_days(day, steps * size) if size else None
+
+
+def span_of(anchor: dt.date, unit: str, steps: int) -> Days | None:
+    """ "The last three months" rolls back from the anchor; "the last two quarters" are the two that are complete."""
+    if unit in ("quarter", "decade") and steps:
+        near, far = shifted(anchor, unit, 1 if steps > 0 else -1), shifted(anchor, unit, steps)
+        return (min(near[0], far[0]), max(near[1], far[1])) if near and far else None
+    edge = stepped(anchor, unit, steps)
+    return None if edge is None else (min(edge, anchor), max(edge, anchor))
+
+
+def is_clock_unit(unit: str) -> bool:
+    """Whether a unit is shorter than a day: no day can be counted with it."""
+    return unit in ("second", "minute", "hour")
+
+
+def week_days(day: dt.date) -> Days | None:
+    """Monday to Sunday around a day."""
+    return shifted(day, "week", 0)
+
+
+def nth_week(days: Days, number: int) -> Days | None:
+    """The numbered week of a month or a year (-1 is the last): weeks belong where their Thursday lies, as in ISO 8601."""
+    thursday = add_days(days[0], (3 - days[0].weekday()) % 7 + 7 * (number - 1)) if number > 0 else None
+    if number < 0:
+        thursday = add_days(days[1], -((days[1].weekday() - 3) % 7))
+    if thursday is None or not days[0] <= thursday <= days[1]:
+        return None
+    return week_days(thursday)
+
+
+def nth_weekday(days: Days, weekday: int, number: int) -> Days | None:
+    """The numbered Monday, Tuesday ... of a month or a year (-1 is the last)."""
+    found = add_days(days[0], (weekday - days[0].weekday()) % 7 + 7 * (number - 1)) if number > 0 else None
+    if number < 0:
+        found = add_days(days[1], -((days[1].weekday() - weekday) % 7))
+    return (found, found) if found and days[0] <= found <= days[1] else None

@@ -5,8 +5,8 @@ The bounds of approximate words are conventions, printed with every figure so th
 not below 92 % of it.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from briefing.records.quantity import Hedge, Kind
 from briefing.text.lexicon import Lexicon
@@ -15,8 +15,7 @@ from briefing.text.tokens import Tokens
 NEARLY_FLOOR = Decimal("0.92")
 
 
-@dataclass(frozen=True, slots=True)
-class Hedged:
+class Hedged(NamedTuple):
     """A hedge and the tokens that the figure reaches over with it."""
 
     hedge: Hedge
@@ -24,8 +23,7 @@ class Hedged:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """An interval; ``None`` is open-ended."""
 
     low: Decimal | None

@@ -4,7 +4,7 @@ An identifier is compared letter by letter and never enters arithmetic.
 """
 
 from briefing.text.lexicon import Lexicon
-from briefing.text.numbers import is_digits
+from briefing.text.digits import is_digits
 from briefing.text.tokens import Tokens
 
 _JOINTS = frozenset("-‐‑/.:@_#+=&?%")

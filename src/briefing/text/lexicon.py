@@ -7,6 +7,7 @@ through ``Lexicon.words_known``.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import IntFlag
 from functools import cache
 from importlib import resources
 
@@ -15,6 +16,18 @@ from briefing.text.tokens import phrase
 
 Phrase = tuple[str, ...]
 Table = Mapping[str, object]
+
+
+class Opens(IntFlag):
+    """What a word may begin."""
+
+    DATE = 1
+    NUMBER = 2
+    FRACTION = 4
+    MULTIPLIER = 8
+    ORDINAL = 16
+    DURATION = 32
+    CLOCK = 64
 
 
 class Phrases:
@@ -109,7 +122,11 @@ class Lexicon:
     identifier_rules: Mapping[str, frozenset[str]]
     counting: Mapping[str, frozenset[str]]
     irregular: Mapping[str, str]
-    triggers: frozenset[str]
+    triggers: Mapping[str, int]
+    """The words at which a figure may begin, and what each may open (bits of ``Opens``)."""
+    amount_before: frozenset[str]
+    amount_behind: frozenset[str]
+    """The words before and behind a number that can make it more than a number; anything else is passed over."""
 
 
 def available() -> tuple[str, ...]:
@@ -146,11 +163,22 @@ def _build(data: Table, language: str, *, words_known: bool) -> Lexicon:
     fractions, months, weekdays = (_integers(data, name) for name in ("fractions", "months", "weekdays"))
     relative_days, multipliers = _integers(data, "relative_days"), _words(data, "multipliers")
     durations = _words(data, "durations")
-    triggers = frozenset().union(
-        *(cardinals, scales, ordinals, vague, vague_multiplied, fractions, multipliers),
-        *(months, weekdays, relative_days, durations, relative_phrases.keys(), date_parts.keys()),
-        *(_strings(_table(data, name).get("triggers")) for name in ("relative", "dates", "scale_rules")),
-    )
+    openers = {
+        Opens.DATE: (
+            *months, *weekdays, *relative_days, *relative_phrases.keys(), *date_parts.keys(), *ordinals,
+            *(word for name in ("relative", "dates") for word in _strings(_table(data, name).get("triggers"))),
+        ),
+        Opens.NUMBER: (
+            *cardinals, *scales, *vague, *vague_multiplied, *fractions, *_strings(_table(data, "scale_rules").get("triggers")),
+        ),
+        Opens.FRACTION: fractions,
+        Opens.MULTIPLIER: multipliers,
+        Opens.ORDINAL: (*ordinals, *cardinals),
+        Opens.DURATION: durations,
+        Opens.CLOCK: (*cardinals, *times["words"]),
+    }  # fmt: skip
+    symbols, money_after = _words(money, "symbols"), _words(data, "money_after")
+    behind = ("units", "money_countries", "capital_units", "durations", "money_after")
     return Lexicon(
         language=language,
         words_known=words_known,
@@ -206,8 +234,26 @@ def _build(data: Table, language: str, *, words_known: bool) -> Lexicon:
         identifier_rules=_word_sets(data, "identifiers"),
         counting=_word_sets(data, "counting"),
         irregular=_words(_table(data, "counting"), "irregular"),
-        triggers=triggers,
+        triggers=_flagged(openers),
+        amount_before=frozenset(
+            (",", *symbols, *(phrase(words)[-1] for words in (*_words(money, "before"), *_strings(_table(data, "ages").get("before")))))
+        ),
+        amount_behind=frozenset(
+            (*symbols, *(phrase(words)[0] for name in behind for words in _table(data, name)))
+        ).union(
+            (words[0] for words, _ in _named(data, "percent", ("percent", "points", "basis_points"))),
+            (phrase(words)[0] for words in _strings(_table(data, "ages").get("after"))),
+            (phrase(words)[0] for words in _strings(_table(data, "unit_rules").get("compound_feet"))),
+        ),
     )
+
+
+def _flagged(openers: Mapping[Opens, Iterable[str]]) -> dict[str, int]:
+    flags: dict[str, int] = {}
+    for opens, words in openers.items():
+        for word in words:
+            flags[word] = flags.get(word, 0) | opens.value
+    return flags
 
 
 class _WordSets(dict[str, frozenset[str]]):

@@ -1,21 +1,21 @@
 """Two amounts that are one figure: ranges ("10-15 %", "between 3 and 4 million") and ratios ("1 in 5")."""
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from briefing.records.quantity import Kind
-from briefing.text.amounts import HYPHENS, Amount, amount_at
-from briefing.text.dates import DateContext, date_at
+from briefing.text.amounts import Amount, amount_at
+from briefing.text.dates.context import DateContext
+from briefing.text.dates.reader import date_at
+from briefing.text.digits import is_digits
 from briefing.text.lexicon import Lexicon
-from briefing.text.numbers import is_digits
-from briefing.text.tokens import Tokens
+from briefing.text.tokens import HYPHENS, Tokens
 
 _SHARES_UNIT = frozenset((Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.MEASURE, Kind.DURATION, Kind.AGE))
 _LOOK_BACK = 6
 
 
-@dataclass(frozen=True, slots=True)
-class RangeFound:
+class RangeFound(NamedTuple):
     """Low and high amount in one unit, over the tokens ``first`` up to ``last``, "between" and "from" included."""
 
     low: Amount
@@ -28,32 +28,42 @@ def range_at(context: DateContext, low: Amount) -> RangeFound | None:
     """The range that begins with the amount ``low``; ``None`` if it stands alone."""
     tokens, lexicon = context.tokens, context.lexicon
     joint = tokens.words[low.last]
+    if joint not in lexicon.ranges["plain"] and joint not in lexicon.ranges["and"]:
+        return None
     if low.number.vague is not None or low.number.pair is not None:
         return None
     opener = _opener(tokens, low, lexicon)
+    if not _joins(tokens, low, opener, lexicon):
+        return None
     aged = lexicon.ages_before.at(tokens.words, low.first - 2) if opener is not None and low.first > 1 else None
     if aged is not None and low.kind is Kind.CARDINAL:
-        low = replace(low, kind=Kind.AGE, unit="year")
-    if joint not in lexicon.ranges["plain"] and not (opener == "between" and joint in lexicon.ranges["and"]):
-        return None
-    if opener == "between" and joint not in lexicon.ranges["and"]:
-        return None
-    if opener == "from" and _is_change(tokens, low.first - 1, lexicon):
-        return None
-    if joint in HYPHENS and tokens.glued(low.last) != tokens.glued(low.last + 1):
-        return None
+        low = low._replace(kind=Kind.AGE, unit="year")
     high = _amount_behind(tokens, low.last + 1, lexicon)
-    if high is None or high.number.vague is not None or high.number.pair is not None:
-        return None
-    if joint in lexicon.ranges["or"] and not _neighbours(low, high):
-        return None
-    if opener is None and joint not in HYPHENS and not _alike(low, high):
+    if high is None or not _can_end(low, high, joint, opener, lexicon):
         return None
     joined = _in_one_unit(low, high)
     if joined is None or (opener is None and date_at(context, low.last + 1) is not None):
         return None
     first = low.first if opener is None else low.first - 1
     return RangeFound(joined[0], joined[1], first - aged[0] if aged else first, high.last)
+
+
+def _joins(tokens: Tokens, low: Amount, opener: str | None, lexicon: Lexicon) -> bool:
+    """Whether the word behind ``low`` can join it to another amount, behind that opener."""
+    joint = tokens.words[low.last]
+    if opener == "between":
+        return joint in lexicon.ranges["and"]
+    if joint not in lexicon.ranges["plain"] or (opener == "from" and _is_change(tokens, low.first - 1, lexicon)):
+        return False
+    return joint not in HYPHENS or tokens.glued(low.last) == tokens.glued(low.last + 1)
+
+
+def _can_end(low: Amount, high: Amount, joint: str, opener: str | None, lexicon: Lexicon) -> bool:
+    if high.number.vague is not None or high.number.pair is not None:
+        return False
+    if joint in lexicon.ranges["or"] and not _neighbours(low, high):
+        return False
+    return opener is not None or joint in HYPHENS or _alike(low, high)
 
 
 def _opener(tokens: Tokens, low: Amount, lexicon: Lexicon) -> str | None:
@@ -93,16 +103,16 @@ def _alike(low: Amount, high: Amount) -> bool:
 def _in_one_unit(low: Amount, high: Amount) -> tuple[Amount, Amount] | None:
     """Both amounts in the unit and the scale that either of them prints; ``None`` if they are no range."""
     if low.kind is Kind.CARDINAL and high.kind in _SHARES_UNIT:
-        low = replace(low, kind=high.kind, unit=high.unit, currency=high.currency, factor=low.factor * abs(high.factor))
+        low = low._replace(kind=high.kind, unit=high.unit, currency=high.currency, factor=low.factor * abs(high.factor))
     elif high.kind is Kind.CARDINAL and low.kind in (Kind.MONEY, Kind.AGE) and high.last == high.number.last:
-        high = replace(high, kind=low.kind, currency=low.currency, unit=low.unit)
+        high = high._replace(kind=low.kind, currency=low.currency, unit=low.unit)
     if low.kind is not high.kind or low.unit != high.unit or low.currency != high.currency:
         return None
     if high.number.scaled and not low.number.scaled and high.number.coefficient is not None:
         scale = high.number.value / high.number.coefficient if high.number.coefficient else Decimal(1)
         if low.number.value < 1000 and low.number.value < high.number.coefficient:
-            number = replace(low.number, value=low.number.value * scale, precision=low.number.precision * scale)
-            low = replace(low, number=number)
+            number = low.number._replace(value=low.number.value * scale, precision=low.number.precision * scale)
+            low = low._replace(number=number)
     return (low, high) if low.value < high.value else None
 
 

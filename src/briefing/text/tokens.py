@@ -7,8 +7,11 @@ gap. Digit runs are bounded, so that a megabyte of digits stays a list of short 
 import re
 from itertools import accumulate
 
-_TOKEN = re.compile(r"\s+|\d{1,24}(?:[.,]\d{1,24})*|[^\W\d_]+|.", re.DOTALL)
+_TOKEN = re.compile(r"(?:\d{1,24}(?:[.,]\d{1,24})*|[^\W\d_]+|\S)\s*")
 _PAD = 12
+
+HYPHENS = frozenset("-‐‑–")
+"""What joins two words or numbers; the em dash parts them."""
 
 
 class Tokens:
@@ -18,31 +21,36 @@ class Tokens:
     ``words[-1]`` and ``words[count]`` are both "".
     """
 
-    __slots__ = ("count", "ends", "starts", "text", "words")
+    __slots__ = ("_sizes", "count", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
         lowered = text.lower()
         if len(lowered) != len(text):
             # A few capitals lower to two characters ("İ"); offsets must keep counting the original.
             lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+        # Each piece is a token with the white space behind it: half as many pieces, and every start is a running sum.
         pieces = _TOKEN.findall(lowered)
-        bounds = list(accumulate(map(len, pieces), initial=0))
-        kept = [index for index, piece in enumerate(pieces) if not piece.isspace()]
         self.text = text
-        self.count = len(kept)
-        self.words: list[str] = [pieces[index] for index in kept] + [""] * _PAD
-        self.starts: list[int] = [bounds[index] for index in kept] + [len(text)] * _PAD
-        self.ends: list[int] = [bounds[index + 1] for index in kept] + [len(text)] * _PAD
+        self.count = len(pieces)
+        self._sizes: list[int] = [*map(len, pieces), *([0] * _PAD)]
+        self.starts: list[int] = list(accumulate(self._sizes, initial=len(text) - len(lowered.lstrip())))
+        self.words: list[str] = list(map(str.rstrip, pieces))
+        self.words += [""] * _PAD
+
+    def end(self, index: int) -> int:
+        """Where token ``index`` ends in the text."""
+        return self.starts[index] + len(self.words[index])
 
     def glued(self, index: int) -> bool:
         """Whether token ``index`` touches the token before it."""
-        return 0 < index < self.count and self.starts[index] == self.ends[index - 1]
+        return 0 < index < self.count and self._sizes[index - 1] == len(self.words[index - 1])
 
     def gap(self, index: int) -> str:
         """The white space between token ``index - 1`` and token ``index``."""
         if not 0 < index < self.count:
             return ""
-        return self.text[self.ends[index - 1] : self.starts[index]]
+        start = self.starts[index]
+        return self.text[start - self._sizes[index - 1] + len(self.words[index - 1]) : start]
 
     def capital(self, index: int) -> bool:
         """Whether token ``index`` begins with a capital letter in the text."""
@@ -50,9 +58,9 @@ class Tokens:
 
     def raw(self, first: int, last: int) -> str:
         """The text from token ``first`` up to, not including, token ``last``."""
-        return self.text[self.starts[first] : self.ends[last - 1]]
+        return self.text[self.starts[first] : self.end(last - 1)]
 
 
 def phrase(words: str) -> tuple[str, ...]:
     """The tokens of a phrase, cut as a text would be."""
-    return tuple(piece for piece in _TOKEN.findall(words.lower()) if not piece.isspace())
+    return tuple(map(str.rstrip, _TOKEN.findall(words.lower().lstrip())))

@@ -1,0 +1,244 @@
+"""Days and months by name: "May 3, 2023", "the 3rd of May", "Oct. 2", "in May"; without a year the nearest one."""
+
+import datetime as dt
+
+from briefing.records.quantity import DateReading
+from briefing.text import calendar
+from briefing.text.dates.context import DateContext, DateFound, future_near, glued_run, is_year
+from briefing.text.dates.spelled import spelled_day, spelled_year
+from briefing.text.digits import is_digits
+from briefing.text.tokens import HYPHENS
+
+_DAYS = 31
+_THIS_CENTURY = 40
+"""Two digits up to here behind a month are of this century: "April of 87" is 1987."""
+_APOSTROPHES = ("'", "’")
+_LONGEST_LIST = 4
+
+
+def day_number(context: DateContext, index: int) -> tuple[int, int] | None:
+    """A day of the month in digits at ``index`` ("3", "3rd"): the day and the token behind it."""
+    tokens = context.tokens
+    word = tokens.words[index]
+    if not (word.isdecimal() and len(word) <= 2 and word.isascii() and 1 <= int(word) <= _DAYS):
+        return None
+    last = index + 1
+    if tokens.words[last] in context.lexicon.ordinal_suffixes and tokens.glued(last):
+        last += 1
+    return int(word), last
+
+
+def _day(context: DateContext, index: int, *, plain: bool = True) -> tuple[int, int] | None:
+    """A day of the month in digits or in words; ``plain`` lets a cardinal word be one."""
+    return day_number(context, index) or spelled_day(context, index, plain=plain)
+
+
+def day_month(context: DateContext, index: int) -> DateFound | None:
+    """ "3 May", "3rd of May 2023", "the fourth of July", "3-5 May", "3 and 5 May"."""
+    found = _day(context, index)
+    if found is None:
+        return None
+    number, last = found
+    words, lexicon = context.tokens.words, context.lexicon
+    joint = words[last]
+    if joint in (".", "º") and context.tokens.glued(last) and words[last + 1] in lexicon.months:
+        last += 1
+    elif joint in HYPHENS and words[last + 1] in lexicon.months and (run := glued_run(context, index, 5)):
+        return _hyphenated(context, number, run, index)
+    behind = last
+    if joint in lexicon.dates["day_words"] and words[last + 1] in lexicon.month_rules["between_day_and_month"]:
+        behind = last + 2
+    elif joint in lexicon.month_rules["between_day_and_month"]:
+        behind = last + 1
+    if words[behind] in lexicon.months and stands_as_month(context, behind, beside_day=True):
+        if (_is_price(context, index) and day_number(context, behind + 1)) or _is_event(context, index, behind - last):
+            return None
+        return with_year(context, lexicon.months[words[behind]], number, index, past_dot(context, behind))
+    return _day_of_list(context, index, number, last)
+
+
+def _is_price(context: DateContext, index: int) -> bool:
+    """ "For $12 December 27": the digits behind a currency sign open no date if the month has a day of its own."""
+    return context.tokens.words[index - 1] in context.lexicon.symbols and index > 0
+
+
+def _is_event(context: DateContext, index: int, joint: int) -> bool:
+    """ "The first March for Science": an ordinal in words right before a word that is not only a month."""
+    words, lexicon = context.tokens.words, context.lexicon
+    return joint == 0 and words[index] in lexicon.ordinals and words[index + 1] in lexicon.month_rules["ambiguous"]
+
+
+def _hyphenated(context: DateContext, number: int, run: list[str], index: int) -> DateFound | None:
+    """ "05-Aug-2016"."""
+    if not is_year(run[4]):
+        return None
+    return dated(context, int(run[4]), context.lexicon.months[run[2]], number, index, index + 5)
+
+
+def year_first(context: DateContext, index: int) -> DateFound | None:
+    """ "2019-Aug-01", "2019/Aug/01"."""
+    run = glued_run(context, index, 5)
+    if run is None or run[2] not in context.lexicon.months or not is_year(run[0]):
+        return None
+    day = day_number(context, index + 4)
+    return dated(context, int(run[0]), context.lexicon.months[run[2]], day[0], index, index + 5) if day else None
+
+
+def _day_of_list(context: DateContext, index: int, number: int, last: int) -> DateFound | None:
+    """A day whose month stands behind a later day: "3-5 May" is one span, "3 and 5 May" are two days."""
+    words, lexicon = context.tokens.words, context.lexicon
+    joint = words[last]
+    if joint not in lexicon.ranges["plain"] and joint not in lexicon.ranges["and"] and joint != ",":
+        return None
+    if _day(context, last + 1) is None:
+        return None
+    later = _later_day(context, last + 1)
+    if later is None or later.reading.month is None:
+        return None
+    reading = later.reading
+    if joint not in lexicon.ranges["plain"] or joint in lexicon.ranges["or"]:
+        return dated(context, reading.year, reading.month, number, index, last)
+    year = reading.first.year if reading.first else reading.year
+    start = calendar.day(year, reading.month, number) if year else None
+    days = (start[0], reading.last) if start and reading.last else (None, None)
+    span = DateReading(*days, reading.year, reading.month, number, None, reading.relative, reading.inferred)
+    return DateFound(span, index, later.last)
+
+
+def _later_day(context: DateContext, index: int) -> DateFound | None:
+    """The day at ``index`` with its month, in a list of at most a few days: a chain would be walked again and again."""
+    words, lexicon = context.tokens.words, context.lexicon
+    position = index
+    for _ in range(_LONGEST_LIST):
+        found = _day(context, position)
+        if found is None:
+            return None
+        behind = found[1] + 1 if words[found[1]] in lexicon.month_rules["between_day_and_month"] else found[1]
+        if words[behind] in lexicon.months:
+            return day_month(context, index) if position == index else day_month(context, position)
+        position = found[1] + 1
+    return None
+
+
+def past_dot(context: DateContext, month: int) -> int:
+    """The token behind a month and the full stop of its short form ("Oct.")."""
+    words, tokens = context.tokens.words, context.tokens
+    dotted = words[month + 1] == "." and len(words[month]) <= 4 and tokens.glued(month + 1)
+    if dotted and not tokens.glued(month + 2) and (is_digits(words[month + 2]) or words[month + 2] == ","):
+        return month + 2
+    return month + 1
+
+
+def with_year(context: DateContext, month: int, number: int | None, first: int, last: int) -> DateFound:
+    """A month or a day of it with the year that follows, if one does."""
+    words = context.tokens.words
+    of = words[last] in context.lexicon.dates["year_of"]
+    position = last + 1 if words[last] in (",", "de", "del") or of else last
+    if is_year(words[position]):
+        return dated(context, int(words[position]), month, number, first, position + 1)
+    joined = words[last] == "/" and context.tokens.glued(last)
+    if joined and number is None and is_year(words[last + 1]):
+        return dated(context, int(words[last + 1]), month, number, first, last + 2)
+    two = words[last + 1]
+    if two.isdecimal() and len(two) == 2 and two.isascii() and _opens_short_year(context, last):
+        short = 2000 if int(two) <= _THIS_CENTURY else 1900
+        return dated(context, int(two) + short, month, number, first, last + 2)
+    spelled = spelled_year(context, position)
+    if spelled is not None:
+        return dated(context, spelled[0], month, number, first, spelled[1])
+    return dated(context, None, month, number, first, last)
+
+
+def _opens_short_year(context: DateContext, index: int) -> bool:
+    """ "May '87", "May of 87": two digits behind are a year, unless they count something."""
+    words = context.tokens.words
+    if words[index] in _APOSTROPHES:
+        return True
+    behind = words[index + 2]
+    counts = behind.isalpha() or behind in context.lexicon.symbols or behind in ("%", "/", ":", "-")
+    return words[index] in context.lexicon.counting["partitive"] and not counts
+
+
+def dated(
+    context: DateContext, year: int | None, month: int, number: int | None, first: int, last: int
+) -> DateFound:
+    """A month or a day of it; without a printed year the anchor's nearest one, marked inferred."""
+    shown, inferred = year, False
+    if year is None and context.anchor is not None:
+        year, inferred = _nearest_year(context, context.anchor, month, number, first), True
+    days = None
+    if year is not None:
+        days = calendar.day(year, month, number) if number else calendar.month_days(year, month)
+    start, end = days or (None, None)
+    parts = DateReading(start, end, shown, month, number, None, shown is None, inferred and days is not None)
+    return DateFound(parts, first, last)
+
+
+def _nearest_year(context: DateContext, anchor: dt.date, month: int, number: int | None, first: int) -> int:
+    here = (month, number or 1)
+    now = (anchor.month, anchor.day if number else 1)
+    if here == now:
+        return anchor.year
+    if future_near(context, first):
+        return anchor.year if here > now else anchor.year + 1
+    return anchor.year if here < now else anchor.year - 1
+
+
+def stands_as_month(context: DateContext, index: int, *, beside_day: bool = False) -> bool:
+    """Whether a word that is also something else ("may", "march") is a month here."""
+    tokens, lexicon = context.tokens, context.lexicon
+    word = tokens.words[index]
+    if word not in lexicon.month_rules["ambiguous"]:
+        return True
+    if not tokens.capital(index):
+        return beside_day and not tokens.words[index + 1].isalpha()
+    before, after = tokens.words[index - 1], tokens.words[index + 1]
+    if beside_day or before in lexicon.month_rules["prepositions"] or before in lexicon.weekdays:
+        return True
+    return is_digits(after) or (before in HYPHENS and tokens.words[index - 2] in lexicon.date_parts)
+
+
+def month_date(context: DateContext, index: int) -> DateFound | None:
+    """ "May 3, 2023", "May 2023", "Oct. 2", "January the first", "in May"."""
+    words, lexicon = context.tokens.words, context.lexicon
+    if not stands_as_month(context, index):
+        return None
+    month = lexicon.months[words[index]]
+    last = past_dot(context, index)
+    if words[last] in HYPHENS and is_digits(words[last + 1]) and (run := glued_run(context, index, 5)):
+        if is_year(run[4]) and (day := day_number(context, last + 1)):
+            return dated(context, int(run[4]), month, day[0], index, index + 5)
+    start = last + 1 if words[last] in lexicon.counting["articles"] else last
+    day = _day(context, start, plain=start == last and context.tokens.capital(index))
+    if day is not None and not _belongs_elsewhere(context, day[1]):
+        return _month_day(context, month, day, index)
+    if words[index] in lexicon.month_rules["short_needs_digit"] and not is_digits(words[last]):
+        return None
+    return with_year(context, month, None, index, last)
+
+
+def _belongs_elsewhere(context: DateContext, index: int) -> bool:
+    """Whether the digits before ``index`` open an amount or a clock time ("in May 5 percent", "May 10:30")."""
+    lexicon, tokens = context.lexicon, context.tokens
+    word = tokens.words[index]
+    if word in (":", "%") and tokens.glued(index):
+        return True
+    return word in lexicon.scales or bool(lexicon.percent.at(tokens.words, index)) or word in lexicon.durations
+
+
+def _month_day(context: DateContext, month: int, day: tuple[int, int], index: int) -> DateFound:
+    number, last = day
+    words, ranges = context.tokens.words, context.lexicon.ranges
+    if words[last] in ranges["through"] or (words[last] in ranges["plain"] and words[last] not in ranges["or"]):
+        start = last + 2 if words[last + 1] in context.lexicon.counting["articles"] else last + 1
+        upper = _day(context, start)
+        if upper is not None and upper[0] > number and not _belongs_elsewhere(context, upper[1]) and (
+            words[upper[1]] not in context.lexicon.months
+        ):  # fmt: skip
+            end = with_year(context, month, upper[0], index, upper[1])
+            later = end.reading
+            first = calendar.day(later.last.year, month, number) if later.last else None
+            days = (first[0], later.last) if first else (None, None)
+            span = DateReading(*days, later.year, month, number, None, later.relative, later.inferred)
+            return DateFound(span, index, end.last)
+    return with_year(context, month, number, index, last)

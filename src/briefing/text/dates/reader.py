@@ -1,0 +1,274 @@
+"""The date at a token: which rule may begin there, and the readings that are made of another date."""
+
+import datetime as dt
+
+from briefing.records.quantity import DateReading
+from briefing.text import calendar
+from briefing.text.dates.context import YEAR_DIGITS, DateContext, DateFound, hung, is_year, steps_of
+from briefing.text.dates.digits import digit_date
+from briefing.text.dates.months import day_month, month_date
+from briefing.text.dates.periods import fiscal, ordinal_at, ordinal_period, quarter_code, year_words
+from briefing.text.dates.relative import relative_day, relative_phrase, shifted_unit, weekday_date
+from briefing.text.dates.spelled import year_in_words
+from briefing.text.digits import is_digits
+from briefing.text.tokens import HYPHENS
+
+_LAST = -1
+_MOST_PARTS = 4
+"""How many joints may stand between a part and its whole ("in the middle of the ...")."""
+
+
+def date_at(context: DateContext, index: int) -> DateFound | None:
+    """The date that begins at token ``index``, as long as it goes; ``None`` if none does."""
+    word = context.tokens.words[index]
+    lexicon = context.lexicon
+    if is_digits(word):
+        return _from_digits(context, index)
+    if word in lexicon.months:
+        return _in_range(context, month_date(context, index))
+    if word in lexicon.weekdays:
+        return weekday_date(context, index)
+    if word in lexicon.relative_days:
+        return relative_day(context, index)
+    if word in lexicon.ordinals:
+        return _numbered_part(context, index) or ordinal_period(context, index) or day_month(context, index)
+    if word in lexicon.cardinals:
+        return year_in_words(context, index) or _in_range(context, day_month(context, index))
+    for rule in (
+        relative_phrase, _numbered_part, _part_of, _earlier_or_later, shifted_unit, ordinal_period, _edge_of_period,
+        fiscal, quarter_code, _week_of,
+    ):  # fmt: skip
+        found = rule(context, index)
+        if found is not None:
+            return found
+    return None
+
+
+def _from_digits(context: DateContext, index: int) -> DateFound | None:
+    words = context.tokens.words
+    if len(words[index]) == YEAR_DIGITS and words[index + 1] in context.lexicon.dates["quarter_letters"]:
+        found = quarter_code(context, index + 1)
+        if found is not None:
+            return found
+    if words[index + 1] in context.lexicon.ordinal_suffixes:
+        found = _numbered_part(context, index) or ordinal_period(context, index)
+        if found is not None:
+            return found
+    return _in_range(context, digit_date(context, index))
+
+
+def _in_range(context: DateContext, found: DateFound | None) -> DateFound | None:
+    """A month without a year that opens a range takes the year at the other end ("from January to April 2015")."""
+    if found is None or found.reading.year is not None or found.reading.month is None:
+        return found
+    words, ranges = context.tokens.words, context.lexicon.ranges
+    joint = words[found.last]
+    between = joint in ranges["and"] and words[found.first - 1] in ranges["between"]
+    if joint not in ranges["plain"] and joint not in ranges["through"] and not between:
+        return found
+    return _with_year_of(found, _end_of_range(context, found.last + 1))
+
+
+def _end_of_range(context: DateContext, index: int) -> DateReading | None:
+    words = context.tokens.words
+    if words[index] in context.lexicon.months:
+        later = month_date(context, index)
+    else:
+        later = digit_date(context, index) if is_digits(words[index]) else None
+    return later.reading if later else None
+
+
+def _with_year_of(found: DateFound, later: DateReading | None) -> DateFound:
+    reading = found.reading
+    if later is None or later.year is None or later.month is None or reading.month is None:
+        return found
+    year = later.year if reading.month <= later.month else later.year - 1
+    days = calendar.day(year, reading.month, reading.day) if reading.day else calendar.month_days(year, reading.month)
+    if days is None:
+        return found
+    return DateFound(DateReading(*days, year, reading.month, reading.day), found.first, found.last)
+
+
+# --- parts of another date -------------------------------------------------------------------------------------------
+
+
+def _part_of(context: DateContext, index: int) -> DateFound | None:
+    """ "Early 2023", "mid-October", "late last month"."""
+    tokens, lexicon = context.tokens, context.lexicon
+    found = lexicon.date_parts.at(tokens.words, index)
+    if found is None:
+        return None
+    behind = index + found[0]
+    limit = behind + _MOST_PARTS
+    while behind < limit and (tokens.words[behind] in HYPHENS or tokens.words[behind] in lexicon.dates["part_joint"]):
+        behind += 1
+    if _opens_a_part(context, behind):
+        return None
+    whole = date_at(context, behind)
+    if whole is None or whole.first != behind or (whole.reading.day and not whole.reading.relative):
+        return None
+    reading = whole.reading
+    if reading.first is not None and reading.last is not None and reading.first != reading.last:
+        first, last = calendar.narrowed((reading.first, reading.last), found[1])
+        reading = _between(reading, first, last)
+    elif reading.first is not None and not _is_part_of_today(context, behind):
+        return None
+    elif reading.weekday is not None:
+        return None
+    return DateFound(reading, index, whole.last)
+
+
+def _opens_a_part(context: DateContext, index: int) -> bool:
+    """Whether another part begins here: parts of parts are no date, and would be read without end."""
+    word, dates = context.tokens.words[index], context.lexicon.dates
+    named = word in context.lexicon.date_parts or word in dates["week"]
+    return named or any(word in dates[name] for name in ("start", "end", "middle"))
+
+
+def _is_part_of_today(context: DateContext, index: int) -> bool:
+    """ "Late this morning", "early yesterday": of a single day only the day is read."""
+    words, lexicon = context.tokens.words, context.lexicon
+    return words[index] in lexicon.relative_days or words[index + 1] in lexicon.dates["day_parts"]
+
+
+def _between(reading: DateReading, first: dt.date, last: dt.date) -> DateReading:
+    """The same reading over other days."""
+    return DateReading(
+        first, last, reading.year, reading.month, reading.day, reading.weekday, reading.relative, reading.inferred
+    )
+
+
+def _earlier_or_later(context: DateContext, index: int) -> DateFound | None:
+    """ "Earlier this year", "later this week", "later in the year": up to the anchor, or from it."""
+    words, dates = context.tokens.words, context.lexicon.dates
+    earlier = words[index] in dates["earlier"]
+    if not earlier and words[index] not in dates["later"]:
+        return None
+    position = index + 1
+    while position < index + 3 and words[position] in dates["part_joint"]:
+        position += 1
+    unit = context.lexicon.relative_units.get(words[position if position > index + 1 else position + 1])
+    if unit is None or (position == index + 1 and steps_of(context, words[position]) != 0):
+        return None
+    last = position + 1 if position > index + 1 else position + 2
+    whole = calendar.shifted(context.anchor, unit, 0) if context.anchor else None
+    if whole is None or context.anchor is None:
+        return hung(None, index, last)
+    return hung((whole[0], context.anchor) if earlier else (context.anchor, whole[1]), index, last)
+
+
+def _edge_of_period(context: DateContext, index: int) -> DateFound | None:
+    """ "The start of the year", "the end of 2024", "the beginning of May", "the middle of 2007"."""
+    words, lexicon = context.tokens.words, context.lexicon
+    dates = lexicon.dates
+    edge = next((name for name in ("start", "end", "middle") if words[index] in dates[name]), None)
+    if edge is None or words[index + 1] not in dates["year_of"]:
+        return None
+    first = index - 1 if words[index - 1] in lexicon.counting["articles"] else index
+    end, steps = year_words(context, index + 2)
+    if end != index + 2:
+        found = hung(calendar.year_days(context.anchor.year + steps) if context.anchor else None, first, end)
+    else:
+        if _opens_a_part(context, index + 2):
+            return None
+        whole = _month_words(context, index + 2) or date_at(context, index + 2)
+        if whole is None or whole.reading.day is not None or whole.first != index + 2:
+            return None
+        found = whole
+    reading = found.reading
+    if reading.first is not None and reading.last is not None:
+        days = (reading.first, reading.last)
+        if edge == "middle":
+            days = calendar.narrowed(days, "mid") if days[0] != days[1] else days
+        else:
+            days = (days[0], days[0]) if edge == "start" else (days[1], days[1])
+        reading = _between(reading, *days)
+    return DateFound(reading, first, found.last)
+
+
+def _month_words(context: DateContext, index: int) -> DateFound | None:
+    """ "The month", "the week" behind a part of it."""
+    words, lexicon = context.tokens.words, context.lexicon
+    unit = lexicon.relative_units.get(words[index + 1]) if words[index] in lexicon.counting["articles"] else None
+    if unit not in ("month", "week", "quarter", "decade", "century", "weekend"):
+        return None
+    return hung(calendar.shifted(context.anchor, unit, 0) if context.anchor else None, index, index + 2)
+
+
+# --- weeks and numbered days -----------------------------------------------------------------------------------------
+
+
+def _week_of(context: DateContext, index: int) -> DateFound | None:
+    """ "The week of April 10", "the week starting on February 4": from Monday to Sunday around that day."""
+    words, lexicon = context.tokens.words, context.lexicon
+    if lexicon.relative_units.get(words[index]) != "week" or words[index] not in lexicon.dates["week"]:
+        return None
+    if words[index + 1] not in lexicon.dates["week_of"]:
+        return None
+    behind = index + 3 if words[index + 2] in lexicon.dates["on"] else index + 2
+    if _opens_a_part(context, behind):
+        return None
+    day = date_at(context, behind)
+    if day is None or day.reading.day is None or day.reading.first is None:
+        return None
+    week = calendar.week_days(day.reading.first)
+    first = index - 1 if words[index - 1] in lexicon.counting["articles"] else index
+    if week is None:
+        return None
+    return DateFound(DateReading(*week, relative=day.reading.relative, inferred=day.reading.inferred), first, day.last)
+
+
+def _numbered_part(context: DateContext, index: int) -> DateFound | None:
+    """ "The first week of 2021", "the second Tuesday of November", "the 15th day of next month"."""
+    words, lexicon = context.tokens.words, context.lexicon
+    if words[index] in lexicon.relative["last_part"]:
+        number, position = _LAST, index + 1
+    else:
+        found = ordinal_at(context, index)
+        if found is None:
+            return None
+        number, position = found
+    word = words[position]
+    weekday = lexicon.weekdays.get(word)
+    unit = lexicon.relative_units.get(word) if word not in lexicon.dates["day_words"] else "day"
+    if (weekday is None and unit not in ("week", "day")) or words[position + 1] not in lexicon.dates["year_of"]:
+        return None
+    whole = _period_behind(context, position + 2)
+    if whole is None:
+        return None
+    reading = whole.reading
+    if reading.first is None or reading.last is None:
+        return hung(None, index, whole.last, weekday=weekday)
+    days = _numbered_days((reading.first, reading.last), number, weekday, unit)
+    if days is None:
+        return None
+    made = DateReading(*days, weekday=weekday, relative=reading.relative, inferred=reading.inferred)
+    return DateFound(made, index, whole.last)
+
+
+def _numbered_days(days: calendar.Days, number: int, weekday: int | None, unit: str | None) -> calendar.Days | None:
+    if weekday is not None:
+        return calendar.nth_weekday(days, weekday, number)
+    if unit == "week":
+        return calendar.nth_week(days, number)
+    day = days[1] if number < 0 else calendar.add_days(days[0], number - 1)
+    return (day, day) if day and days[0] <= day <= days[1] else None
+
+
+def _period_behind(context: DateContext, index: int) -> DateFound | None:
+    """The month or the year of a numbered week or day."""
+    words, lexicon = context.tokens.words, context.lexicon
+    if words[index] in lexicon.months:
+        found = month_date(context, index)
+        return found if found and found.reading.day is None else None
+    if is_year(words[index]):
+        year = int(words[index])
+        return DateFound(DateReading(*calendar.year_days(year), year), index, index + 1)
+    end, steps = year_words(context, index)
+    if end != index:
+        return hung(calendar.year_days(context.anchor.year + steps) if context.anchor else None, index, end)
+    unit = lexicon.relative_units.get(words[index + 1])
+    step = 0 if words[index] in lexicon.counting["articles"] else steps_of(context, words[index])
+    if unit != "month" or step is None:
+        return None
+    return hung(calendar.shifted(context.anchor, unit, step) if context.anchor else None, index, index + 2)

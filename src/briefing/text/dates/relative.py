@@ -1,0 +1,207 @@
+"""Words that hang on another day: "Tuesday", "yesterday", "last week", "the last three months", "three days ago"."""
+
+import datetime as dt
+
+from briefing.text import calendar
+from briefing.text.dates.context import DateContext, DateFound, future_near, hung, steps_of
+from briefing.text.dates.digits import digit_date
+from briefing.text.dates.months import day_number, month_date
+from briefing.text.digits import is_digits
+from briefing.text.numbers import number_at
+from briefing.text.tokens import HYPHENS
+
+_LONGEST = 1000
+_MONTHS_AROUND = 24
+
+
+def weekday_date(context: DateContext, index: int) -> DateFound | None:
+    """ "Tuesday", "Tuesday, May 3", "Sun., Oct. 1", "Wed 13th", "Tuesday of next week"."""
+    tokens, lexicon = context.tokens, context.lexicon
+    words = tokens.words
+    weekday = lexicon.weekdays[words[index]]
+    position = index + 1
+    if words[position] == "." and tokens.glued(position) and words[index] in lexicon.weekday_ambiguous:
+        position += 1
+    behind = position + 1 if words[position] == "," else position
+    if words[behind] in lexicon.weekday_joint or words[behind] in lexicon.counting["articles"]:
+        behind += 1
+    full = None
+    if words[behind] in lexicon.months:
+        full = month_date(context, behind)
+    elif is_digits(words[behind]):
+        full = digit_date(context, behind) or (_numbered(context, weekday, index, behind) if behind == position else None)
+    if full is not None and full.reading.month is not None and full.reading.day is not None:
+        return _named(full, weekday, index)
+    if full is not None and full.reading.weekday is not None:
+        return full
+    if words[index] in lexicon.weekday_ambiguous:
+        return None
+    return _in_week(context, weekday, index) or hung(
+        None if context.anchor is None
+        else calendar.weekday_days(context.anchor, weekday, future=future_near(context, index)),
+        index, index + 1, weekday=weekday,
+    )  # fmt: skip
+
+
+def _named(full: DateFound, weekday: int, index: int) -> DateFound:
+    reading = full.reading
+    named = type(reading)(
+        reading.first, reading.last, reading.year, reading.month, reading.day, weekday, reading.relative, reading.inferred
+    )
+    return DateFound(named, index, full.last)
+
+
+def _numbered(context: DateContext, weekday: int, index: int, behind: int) -> DateFound | None:
+    """ "Wed 13th": the nearest month in which that day is a Wednesday."""
+    day = day_number(context, behind)
+    if day is None or day[1] == behind + 1:
+        return None
+    days = None
+    if context.anchor is not None:
+        ahead = 1 if future_near(context, index) else -1
+        months = (calendar.add_months(context.anchor.replace(day=1), ahead * step) for step in range(_MONTHS_AROUND))
+        found = (calendar.day(month.year, month.month, day[0]) for month in months if month)
+        days = next(
+            (d for d in found if d and d[0].weekday() == weekday and (d[0] - context.anchor).days * ahead >= 0), None
+        )
+    return hung(days, index, day[1], weekday=weekday)
+
+
+def _in_week(context: DateContext, weekday: int, index: int) -> DateFound | None:
+    """ "Tuesday of next week"."""
+    words, lexicon = context.tokens.words, context.lexicon
+    position = index + 2 if words[index + 1] in lexicon.counting["partitive"] else index + 1
+    if lexicon.relative_units.get(words[position + 1]) != "week":
+        return None
+    steps = steps_of(context, words[position])
+    return None if steps is None else _day_of_week(context, weekday, steps, index, position + 2)
+
+
+def _day_of_week(context: DateContext, weekday: int, steps: int, first: int, last: int) -> DateFound:
+    week = calendar.shifted(context.anchor, "week", steps) if context.anchor else None
+    day = calendar.add_days(week[0], weekday) if week else None
+    return hung((day, day) if day else None, first, last, weekday=weekday)
+
+
+def relative_day(context: DateContext, index: int) -> DateFound:
+    """ "Yesterday", "yesterday morning", "tonight"."""
+    words, lexicon = context.tokens.words, context.lexicon
+    offset = lexicon.relative_days[words[index]]
+    found = calendar.add_days(context.anchor, offset) if context.anchor else None
+    last = index + 2 if words[index + 1] in lexicon.dates["day_parts"] else index + 1
+    return hung((found, found) if found else None, index, last)
+
+
+def relative_phrase(context: DateContext, index: int) -> DateFound | None:
+    """ "The day before": hangs on another event; only "the day before yesterday" hangs on the anchor."""
+    words, lexicon = context.tokens.words, context.lexicon
+    found = lexicon.relative_phrases.at(words, index)
+    if found is None:
+        return None
+    last = index + found[0]
+    steps = -1 if found[1] == "day_before" else 1
+    first = index - 1 if words[index - 1] in lexicon.counting["articles"] else index
+    if words[last] in lexicon.relative_days:
+        offset = lexicon.relative_days[words[last]] + steps
+        day = calendar.add_days(context.anchor, offset) if context.anchor else None
+        return hung((day, day) if day else None, first, last + 1)
+    return hung(None, first, last)
+
+
+def shifted_unit(context: DateContext, index: int) -> DateFound | None:
+    """ "Last week", "next Tuesday", "this year", "the last three months", "last October", "this morning"."""
+    words, lexicon = context.tokens.words, context.lexicon
+    steps = steps_of(context, words[index])
+    if steps is None:
+        return None
+    target = words[index + 1]
+    if target in lexicon.weekdays:
+        return _shifted_weekday(context, index, lexicon.weekdays[target], steps)
+    if target in lexicon.months and context.tokens.capital(index + 1):
+        return _shifted_month(context, index, lexicon.months[target], steps)
+    unit = lexicon.relative_units.get(target)
+    if unit is not None:
+        return _week_with_day(context, index, unit, steps) or _whole_unit(context, index, unit, steps)
+    if steps == 0 and target in lexicon.dates["day_parts"]:
+        return hung((context.anchor, context.anchor) if context.anchor else None, index, index + 2)
+    return _recent_span(context, index, steps) if steps else None
+
+
+def _whole_unit(context: DateContext, index: int, unit: str, steps: int) -> DateFound:
+    rolling = unit == "fortnight"
+    anchor = context.anchor
+    days = calendar.shifted(anchor, unit, steps) if anchor and not rolling else None
+    if anchor and rolling and steps and (edge := calendar.add_days(anchor, 14 * steps)):
+        days = (min(edge, anchor), max(edge, anchor))
+    return hung(days, index, index + 2)
+
+
+def _week_with_day(context: DateContext, index: int, unit: str, steps: int) -> DateFound | None:
+    """ "Next week Wednesday", "next week on Tuesday"."""
+    if unit != "week":
+        return None
+    words, lexicon = context.tokens.words, context.lexicon
+    position = index + 3 if words[index + 2] in lexicon.dates["on"] else index + 2
+    weekday = lexicon.weekdays.get(words[position])
+    return None if weekday is None else _day_of_week(context, weekday, steps, index, position + 1)
+
+
+def _shifted_weekday(context: DateContext, index: int, weekday: int, steps: int) -> DateFound:
+    days = None
+    if context.anchor is not None:
+        anchor = calendar.add_days(context.anchor, steps) or context.anchor
+        days = calendar.weekday_days(anchor, weekday, future=steps >= 0)
+    return hung(days, index, index + 2, weekday=weekday)
+
+
+def _shifted_month(context: DateContext, index: int, month: int, steps: int) -> DateFound:
+    days = None
+    anchor = context.anchor
+    if anchor is not None:
+        year = anchor.year
+        if steps < 0 and month >= anchor.month:
+            year -= 1
+        elif steps > 0 and month <= anchor.month:
+            year += 1
+        days = calendar.month_days(year, month)
+    found = hung(days, index, index + 2)
+    reading = type(found.reading)(*(days or (None, None)), month=month, relative=True, inferred=days is not None)
+    return DateFound(reading, index, index + 2)
+
+
+def _recent_span(context: DateContext, index: int, steps: int) -> DateFound | None:
+    """ "The last three months", "the next 12 weeks": from the anchor back, or on."""
+    words, lexicon = context.tokens.words, context.lexicon
+    number = number_at(context.tokens, index + 1, lexicon)
+    if number is None or number.value != number.value.to_integral_value() or not 0 < number.value < _LONGEST:
+        return None
+    word = words[number.last + 1] if words[number.last] in HYPHENS else words[number.last]
+    unit = lexicon.durations.get(word)
+    if unit is None or calendar.is_clock_unit(unit):
+        return None
+    last = number.last + 2 if words[number.last] in HYPHENS else number.last + 1
+    days = calendar.span_of(context.anchor, unit, steps * int(number.value)) if context.anchor else None
+    return hung(days, index, last)
+
+
+def moved_by(context: DateContext, unit: str, steps: int, first: int, last: int) -> DateFound:
+    """ "Three days ago", "in nine months": the date so many units from the anchor."""
+    days = calendar.moved(context.anchor, unit, steps) if context.anchor else None
+    return hung(days, first, last)
+
+
+def moved_from(found: DateFound, unit: str, steps: int, first: int) -> DateFound | None:
+    """ "Two weeks before May 13 1999": so many units from another date; ``None`` if that is no single day."""
+    reading = found.reading
+    if reading.first is None or reading.first != reading.last:
+        return None
+    day = calendar.stepped(reading.first, unit, steps)
+    if day is None:
+        return None
+    made = type(reading)(day, day, relative=True, inferred=True)
+    return DateFound(made, first, found.last)
+
+
+def anchored(anchor: dt.date | None) -> calendar.Days | None:
+    """The anchor as a day."""
+    return (anchor, anchor) if anchor else None

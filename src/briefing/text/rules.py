@@ -1,0 +1,214 @@
+"""The rules that read a figure, and which of them a word can begin."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from functools import cache
+
+from briefing.records.quantity import Hedge, Kind
+from briefing.text.amounts import Amount
+from briefing.text.clock import hour_behind_day, odds_at, pair_at, time_at, times_at, votes_at
+from briefing.text.dates.context import DateContext
+from briefing.text.dates.reader import date_at
+from briefing.text.digits import is_digits, parse_digits
+from briefing.text.figures import amount_rule, amounted, bare_duration_rule
+from briefing.text.found import ONE, Found, found_date
+from briefing.text.fractions import VULGAR, fraction_at
+from briefing.text.hedges import Bounds, hedge_around
+from briefing.text.identifiers import identifier_at
+from briefing.text.lexicon import Lexicon, Opens
+from briefing.text.number import Number
+from briefing.text.numbers import number_at
+from briefing.text.tokens import HYPHENS, Tokens
+
+Rule = Callable[[DateContext, int, int], Found | None]
+_LONGEST_ORDINAL = 9
+
+
+def openings(tokens: Tokens, lexicon: Lexicon) -> list[int]:
+    """The tokens at which a figure can begin."""
+    words = tokens.words
+    triggers = lexicon.triggers
+    # Each word is looked at once, however often it stands in the text.
+    opening = {word for word in set(words) if word in triggers or word[:1].isdecimal() or word in VULGAR}
+    return [index for index, word in enumerate(words) if word in opening]
+
+
+def figure_at(context: DateContext, index: int, floor: int) -> Found | None:
+    """The figure at an opening; it takes no token before ``floor``. ``None`` if no rule reads one."""
+    word = context.tokens.words[index]
+    rules = _DIGIT_RULES if word[0].isdecimal() else _word_rules(context.lexicon.triggers.get(word, 0))
+    for rule in rules:
+        found = rule(context, index, floor)
+        if found is not None:
+            return found
+    return None
+
+
+def _identifier(context: DateContext, index: int, floor: int) -> Found | None:
+    span = identifier_at(context.tokens, index, context.lexicon)
+    if span is None:
+        return None
+    first = max(span[0], floor)
+    return Found(Kind.IDENTIFIER, first, span[1], first, span[1])
+
+
+def _spelled_identifier(context: DateContext, index: int, floor: int) -> Found | None:
+    """ "Formula One": a number word with a capital behind a naming noun."""
+    tokens = context.tokens
+    if not tokens.capital(index) or tokens.words[index] not in context.lexicon.cardinals:
+        return None
+    return _identifier(context, index, floor)
+
+
+def _date(context: DateContext, index: int, floor: int) -> Found | None:
+    found = date_at(context, index)
+    return None if found is None else found_date(context, found, floor)
+
+
+def _time(context: DateContext, index: int, floor: int) -> Found | None:
+    tokens, lexicon = context.tokens, context.lexicon
+    if is_digits(tokens.words[index]):
+        times = times_at(tokens, index, lexicon)
+        if times is not None:
+            return _times(context, index, times.last, Bounds(Decimal(times.low), Decimal(times.high)), floor)
+    found = time_at(tokens, index, lexicon) or hour_behind_day(tokens, index, lexicon)
+    if found is None:
+        return None
+    minutes = Decimal(found.minutes)
+    hedged = hedge_around(tokens, index, found.last, Kind.TIME, lexicon)
+    keep = hedged.hedge is not Hedge.EXACT and hedged.first >= floor
+    return Found(
+        Kind.TIME, hedged.first if keep else index, hedged.last if keep else found.last, index, found.last,
+        hedged.hedge if keep else Hedge.EXACT, Bounds(minutes, minutes), minutes, ONE, unit="minute",
+    )  # fmt: skip
+
+
+def _times(context: DateContext, index: int, last: int, bounds: Bounds, floor: int) -> Found:
+    """From one clock time to another: "from" and "between" belong to it."""
+    before, ranges = context.tokens.words[index - 1], context.lexicon.ranges
+    opened = index > floor and (before in ranges["between"] or before in ranges["from"])
+    first = index - 1 if opened else index
+    return Found(Kind.TIME, first, last, first, last, Hedge.RANGE, bounds, precision=ONE, unit="minute")
+
+
+def _score(context: DateContext, index: int, floor: int) -> Found | None:
+    tokens, lexicon = context.tokens, context.lexicon
+    behind = tokens.words[index + 1]
+    if behind == ":":
+        odds = odds_at(tokens, index, lexicon)
+        if odds is None:
+            return None
+        top, bottom = odds.pair
+        share = Number(top / bottom if bottom else top, index, odds.last, ONE, pair=odds.pair)
+        return amounted(context, Amount(share, Kind.RATIO, index, odds.last), floor)
+    found = pair_at(tokens, index, lexicon) if behind in HYPHENS else votes_at(tokens, index, lexicon)
+    if found is None:
+        return None
+    return Found(Kind.SCORE, index, found.last, index, found.last, pair=found.pair, precision=ONE)
+
+
+def _ordinal(context: DateContext, index: int, floor: int) -> Found | None:
+    """ "third", "21st", "twenty-first", "one hundred and twenty-fifth"."""
+    tokens, words, lex = context.tokens, context.tokens.words, context.lexicon
+    value, last = lex.ordinals.get(words[index]), index + 1
+    if value is None:
+        value, last = _built_ordinal(context, index)
+    if value is None or _is_moment(context, index):
+        return None
+    hyphenated = words[last] in HYPHENS and words[last + 1] in lex.ordinal_rules["hyphen_stops"]
+    if hyphenated or words[last] in lex.ordinal_rules["stops"]:
+        return None
+    number = Decimal(value)
+    return Found(Kind.ORDINAL, index, last, index, last, bounds=Bounds(number, number), stated=number, precision=ONE)
+
+
+def _built_ordinal(context: DateContext, index: int) -> tuple[int | None, int]:
+    """The value of an ordinal of several tokens and the token behind it."""
+    tokens, lex = context.tokens, context.lexicon
+    words = tokens.words
+    word = words[index]
+    if is_digits(word):
+        suffix = words[index + 1] in lex.ordinal_suffixes and tokens.glued(index + 1)
+        value = parse_digits(word, lex) if suffix and len(word) <= _LONGEST_ORDINAL else None
+        return (int(value), index + 2) if value is not None else (None, index)
+    tens = lex.cardinals.get(word, 0)
+    unit = lex.ordinals.get(words[index + 2], 0) if words[index + 1] in HYPHENS else 0
+    if tens >= 20 and 0 < unit < 10:
+        return tens + unit, index + 3
+    return _ordinal_of_hundreds(context, index) if words[index + 1] in lex.scales else (None, index)
+
+
+def _ordinal_of_hundreds(context: DateContext, index: int) -> tuple[int | None, int]:
+    """ "one hundred and twenty-fifth"."""
+    words, lex = context.tokens.words, context.lexicon
+    number = number_at(context.tokens, index, lex)
+    if number is None or number.value != number.value.to_integral_value():
+        return None, index
+    position = number.last
+    while position < number.last + 2 and (words[position] in HYPHENS or words[position] in lex.scale_rules["joiners"]):
+        position += 1
+    tens = lex.cardinals.get(words[position], 0)
+    if position > number.last and tens >= 20 and words[position + 1] in HYPHENS:
+        position += 2
+    elif position > number.last and words[position] not in lex.ordinals:
+        return None, index
+    else:
+        tens = 0
+    unit = lex.ordinals.get(words[position], 0)
+    if not unit or int(number.value) % (10 if unit < 10 else 100):
+        return None, index
+    return int(number.value) + tens + unit, position + 1
+
+
+def _is_moment(context: DateContext, index: int) -> bool:
+    """ "A second later": a duration, not an order."""
+    words, lex = context.tokens.words, context.lexicon
+    if words[index] not in lex.durations:
+        return False
+    behind = words[index + 1]
+    return words[index - 1] in lex.duration_rules["per"] or (
+        words[index - 1] in lex.scale_rules["article"] and (not behind.isalpha() or behind in lex.counting["stop"])
+    )
+
+
+def _multiplier(context: DateContext, index: int, floor: int) -> Found | None:
+    """ "twice", "doubled", "fourfold"."""
+    words, lex = context.tokens.words, context.lexicon
+    value = lex.multipliers.get(words[index])
+    if value is None:
+        return None
+    behind = index + 2 if words[index + 1] in HYPHENS else index + 1
+    if words[behind] in lex.multiplier_rules["names_after"]:
+        return None
+    return amounted(context, Amount(Number(value, index, index + 1, ONE), Kind.MULTIPLIER, index, index + 1), floor)
+
+
+def _fraction_word(context: DateContext, index: int, floor: int) -> Found | None:
+    """ "a third of": the article opens the fraction, the denominator is what was noticed."""
+    words, lex = context.tokens.words, context.lexicon
+    if index <= floor or words[index - 1] not in lex.scale_rules["article"]:
+        return None
+    fraction = fraction_at(context.tokens, index - 1, lex)
+    if fraction is None:
+        return None
+    return amounted(context, Amount(fraction, Kind.RATIO, index - 1, fraction.last), floor)
+
+
+_DIGIT_RULES: tuple[Rule, ...] = (_identifier, _date, _time, _score, _ordinal, amount_rule)
+_ORDERED: tuple[tuple[Opens, Rule], ...] = (
+    (Opens.CLOCK, _spelled_identifier),
+    (Opens.DATE | Opens.CLOCK, _date),
+    (Opens.CLOCK | Opens.FRACTION, _time),
+    (Opens.FRACTION, _fraction_word),
+    (Opens.MULTIPLIER, _multiplier),
+    (Opens.ORDINAL, _ordinal),
+    (Opens.NUMBER, amount_rule),
+    (Opens.DURATION, bare_duration_rule),
+)
+"""Rules in the order in which they are tried, and what a word must be able to open for each."""
+
+
+@cache
+def _word_rules(opens: int) -> tuple[Rule, ...]:
+    """The rules for a word; a sign such as "½" opens numbers only."""
+    return tuple(rule for flag, rule in _ORDERED if opens & flag) if opens else (amount_rule,)
