@@ -211,7 +211,8 @@ def _modifies(text: str, word: tuple[str, int]) -> bool:
     if word[0] in _MODIFIERS:
         return True
     # A capital counts only where a sentence opens: elsewhere it is a name ("City coach").
-    opens = word[1] == 0 or text[max(0, word[1] - 2) : word[1]].strip() in ("", ".", "?", "!")
+    before = text[max(0, word[1] - 2) : word[1]].strip()
+    opens = word[1] == 0 or before in ("", ".", "?", "!") or before.isdigit()
     return opens and word[0] not in tables().nationalities and word[0].lower() not in tables().stop
 
 
