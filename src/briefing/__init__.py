@@ -1,6 +1,6 @@
 """Structured briefings of news articles in which every fact carries its proof."""
 
-from briefing.api import asummarize, check, summarize, verify
+from briefing.api import asummarize, check, read_quantities, summarize, verify
 from briefing.briefer import Briefer
 from briefing.errors import BriefingError, InputError, ModelError, PolicyError, PromptError, UsageError
 from briefing.records.article import Article
@@ -10,7 +10,6 @@ from briefing.records.quantity import Hedge, Kind, Quantity
 from briefing.records.report import Report
 from briefing.records.spans import Evidence
 from briefing.settings import Policy, Settings
-from briefing.text.quantities import read_quantities
 from briefing.version import __version__
 
 __all__ = [

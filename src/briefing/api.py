@@ -6,6 +6,7 @@ from pathlib import Path
 from briefing.briefer import AUTO, Briefer, Source
 from briefing.errors import InvalidBriefingError, SourceNotFoundError
 from briefing.records.briefing import Briefing
+from briefing.records.quantity import Quantity
 from briefing.records.report import Report
 from briefing.settings import Settings
 
@@ -77,3 +78,14 @@ def check(briefing: Briefing | Path, source: Source, *, settings: Settings | Non
     except UnicodeDecodeError:
         raise InvalidBriefingError(f"{str(briefing)!r} is not UTF-8, so it is no briefing of this package") from None
     return briefer.check_json(text, source)
+
+
+def read_quantities(text: str, *, locale: str = "en", anchor: dt.date | None = None) -> tuple[Quantity, ...]:
+    """Every figure, date and identifier of ``text`` in text order, none overlapping another.
+
+    ``locale`` names the language whose words are read; of a language without a word table only digits and signs are.
+    Relative dates hang on ``anchor`` and are marked inferred; without it they carry no days. Never raises on any text.
+    """
+    from briefing.text.quantities import read_quantities as read
+
+    return read(text, locale=locale, anchor=anchor)

@@ -1,18 +1,17 @@
-"""The long-lived object behind the functions: holds settings, briefs one article at a time."""
+"""The long-lived object behind the functions: holds settings, briefs one article at a time.
+
+The stages are imported when they are first used, so that `import briefing` and `briefing --help` stay quick.
+"""
 
 import datetime as dt
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefing.errors import ModelUnavailableError, UsageError
-from briefing.pipeline import brief, compare
-from briefing.proof import count_changes, prove
 from briefing.records.article import Article
 from briefing.records.briefing import Briefing
-from briefing.records.codec import stored_counts
 from briefing.records.report import Report
 from briefing.settings import Settings
-from briefing.stages.read import read_path, read_text
 
 Source = str | Path | Article
 """An article as text, as the path of a file, or already read. A ``str`` is always text, never a path."""
@@ -43,12 +42,16 @@ class Briefer:
         published_at: dt.date | str | None = None,
     ) -> Briefing:
         """The briefing of one article. Raises ``InputError`` for a source or a profile that cannot be used."""
+        from briefing.pipeline import brief
+
         embedded_only(self.engine)
         article = self.read(source, title=title, published_at=published_at)
         return brief(article, profile=profile, settings=self.settings)
 
     def verify(self, text: Source, source: Source, *, published_at: dt.date | str | None = None) -> Report:
         """Anyone's text against a source. No model is asked, whatever the engine."""
+        from briefing.pipeline import compare
+
         article = self.read(source, published_at=published_at)
         draft = self.read(text, published_at=article.published_at)
         # A sentence or two are too short to tell a language by, and a draft is in its source's language.
@@ -56,12 +59,17 @@ class Briefer:
 
     def check(self, briefing: Briefing, source: Source) -> Report:
         """A finished briefing against its source again; dates hang on the publication date that it records."""
+        from briefing.proof import prove
+
         recorded = briefing.source
         article = self.read(source, title=recorded.title, published_at=recorded.published_at)
         return prove(briefing, article)
 
     def check_json(self, text: str, source: Source) -> Report:
         """The same on a briefing as JSON text, whose stored counts are compared as well."""
+        from briefing.proof import count_changes
+        from briefing.records.codec import stored_counts
+
         briefing = Briefing.from_json(text)
         report = self.check(briefing, source)
         changed = count_changes(briefing, stored_counts(text))
@@ -69,6 +77,8 @@ class Briefer:
 
     def read(self, source: Source, *, title: str | None = None, published_at: dt.date | str | None = None) -> Article:
         """The article that ``source`` is; one that was read before is returned as it is."""
+        from briefing.stages.read import read_path, read_text
+
         if isinstance(source, Article):
             return source
         day = parse_day(published_at)

@@ -2,10 +2,10 @@
 
 import argparse
 
+from briefing.api import read_quantities
 from briefing.cli.options import add_output, add_reading, briefer_from
 from briefing.cli.streams import load, write
 from briefing.errors import UsageError
-from briefing.text.quantities import read_quantities
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

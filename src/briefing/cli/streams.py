@@ -7,8 +7,6 @@ from pathlib import Path
 from briefing.briefer import Briefer, parse_day
 from briefing.errors import UsageError
 from briefing.records.article import Article
-from briefing.render.controls import visible
-from briefing.stages.read import read_path, read_stream
 
 STDIN = "-"
 _LARGE = 200_000
@@ -17,6 +15,8 @@ _LARGE = 200_000
 
 def complain(message: str) -> None:
     """An error on stderr, without control characters of whatever it quotes."""
+    from briefing.render.controls import visible
+
     print(f"briefing: {visible(message)}", file=sys.stderr)
 
 
@@ -41,6 +41,8 @@ def load(
     progress: bool = True,
 ) -> Article:
     """The article in the file ``name``, or on stdin for "-". Warnings of the reader go to stderr."""
+    from briefing.stages.read import read_path, read_stream
+
     day = parse_day(published_at)
     if name == STDIN:
         article = read_stream(
