@@ -29,6 +29,9 @@ _MAX_ORGANISATION = 12
 _MAX_OF = 9
 _ACRONYM = (2, 5)
 _ACRONYM_IN_BRACKETS = 9
+_ACRONYM_LONG = 8
+_LEADS_ACRONYM = frozenset({"he ", "as ", "by ", "of ", "om "})
+"""The ends of "the", "as", "by", "of", "from": after them even a long word in capitals is an acronym."""
 _DOTTED = frozenset({"UN", "EU"})
 """Two letters with full stops are more often initials or a state ("N.D.") than these."""
 
@@ -326,14 +329,16 @@ def _is_acronym(state: _State, token: Token) -> bool:
     low, high = _ACRONYM
     if state.text[token.start - 1 : token.start] == "(" and state.text[token.end : token.end + 1] == ")":
         high = _ACRONYM_IN_BRACKETS
+    elif state.text[max(0, token.start - 3) : token.start] in _LEADS_ACRONYM:
+        high = _ACRONYM_LONG
     if letters.lower() in state.lower or not letters.isalpha():
         return False
     if not (low <= len(letters) <= high) or state.text[token.end : token.end + 2].strip("-–")[:1].isdigit():
         return False
     if letters.lower() in state.table.stop:
         return False
-    around = state.text[max(0, token.start - 20) : token.start] + state.text[token.end : token.end + 20]
-    return any(letter.islower() for letter in around)
+    before, after = state.text[max(0, token.start - 20) : token.start], state.text[token.end : token.end + 20]
+    return any(letter.islower() for letter in before + after)
 
 
 def _follows_place_word(state: _State, start: int) -> bool:

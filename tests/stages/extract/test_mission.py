@@ -121,3 +121,18 @@ def test_the_profile_is_chosen_by_the_article(read: Read) -> None:
     """Without a wish, deployments get the mission profile and other stories the general one."""
     assert extract(read(OBSERVERS), settings=Settings()).profile == "mission"
     assert extract(read("The bakery opened. Bread sold well."), settings=Settings()).profile == "general"
+
+
+def test_a_mission_that_ends(read: Read) -> None:
+    """A decision to end names the body but dates no adoption, and a nation's own troops are there, not newly come."""
+    text = (
+        "The Security Council decided on Friday that the force, known as FOMINA, is to leave Malawi by June. "
+        "Denmark, which has about 300 soldiers in the country, had asked for it. "
+        "The peacekeeping mission has 4,000 soldiers in the country."
+    )
+    draft = mission(read, text)
+    assert texts(draft, "acronyms") == ["FOMINA"]
+    assert texts(draft, "mandate_body") == ["Security Council"]
+    assert texts(draft, "mandate_adopted") == []
+    assert texts(draft, "strength_present") == ["about 300 soldiers"]
+    assert texts(draft, "strength_total") == ["4,000 soldiers"]

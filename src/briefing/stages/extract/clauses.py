@@ -52,9 +52,16 @@ def clauses(sentence: Sentence) -> Iterator[Clause]:
     for match in _BOUNDARY.finditer(text):
         if match.start() - begin < _SHORTEST or len(text) - match.end() < _SHORTEST:
             continue
-        yield Clause(sentence, start + begin, start + match.start())
+        yield _trimmed(sentence, begin, match.start())
         begin = match.end()
-    yield Clause(sentence, start + begin, start + len(text))
+    yield _trimmed(sentence, begin, len(text))
+
+
+def _trimmed(sentence: Sentence, begin: int, end: int) -> Clause:
+    """The part of the sentence without white space at its ends."""
+    piece = sentence.text[begin:end]
+    begin += len(piece) - len(piece.lstrip())
+    return Clause(sentence, sentence.start + begin, sentence.start + begin + len(piece.strip()))
 
 
 def _pieces(sentence: Sentence) -> Iterator[Clause]:
@@ -63,11 +70,8 @@ def _pieces(sentence: Sentence) -> Iterator[Clause]:
     begin = 0
     while begin < len(text):
         end = _piece_end(text, begin)
-        piece = text[begin:end]
-        body = piece.strip()
-        if body:
-            first = sentence.start + begin + piece.index(body[0])
-            yield Clause(sentence, first, first + len(body))
+        if text[begin:end].strip():
+            yield _trimmed(sentence, begin, end)
         begin = end
 
 
@@ -80,11 +84,11 @@ def _piece_end(text: str, begin: int) -> int:
 
 def main_clause(sentence: Sentence) -> Clause:
     """The sentence up to a participle that only adds to it; the whole sentence where a cut could change its sense."""
-    text, start = sentence.text, sentence.start
+    text = sentence.text
     match = _MAIN_END.search(text, _SHORTEST)
     if match is None or not _may_cut(text):
-        return Clause(sentence, start, start + _fitting(text))
-    return Clause(sentence, start, start + match.start())
+        return _trimmed(sentence, 0, _fitting(text))
+    return _trimmed(sentence, 0, match.start())
 
 
 def _may_cut(text: str) -> bool:

@@ -19,6 +19,7 @@ _DESCRIBED = re.compile(
     r"|support|relief|rescue"
     r"|stabili[sz]ation|policing|security|police|humanitarian|medical) (?:mission|force|operation)\b"
 )
+_KNOWN_AS = re.compile(r"\b(?:mission|force|operation),? (?:known|called|abbreviated)(?: as)? $", re.IGNORECASE)
 _LEADS = re.compile(
     r"[- ](?:led\b|leads\b|is leading|is to lead|will lead|would lead|is heading|heads the"
     r"|agreed to lead|offered to lead)"
@@ -85,8 +86,14 @@ def _acronyms(scene: Scene, leaves: Leaves) -> None:
         if forms.introduced.text in wanted or _IS_MISSION.match(scene.text, forms.long_form.end):
             wanted |= {forms.introduced.text, forms.used.text}
     for name in scene.reading.names:
-        if name.kind is NameKind.ACRONYM and name.text in wanted:
+        if name.kind is NameKind.ACRONYM and (name.text in wanted or _names_mission(scene, name)):
             leaves.add("acronyms", Words(name.text, name.start, name.end))
+
+
+def _names_mission(scene: Scene, name: Name) -> bool:
+    """Whether the text calls the mission by this acronym ("the mission, known as X")."""
+    before = scene.text[max(0, name.start - 40) : name.start]
+    return _KNOWN_AS.search(before) is not None
 
 
 def _lead_nation(scene: Scene, leaves: Leaves) -> str | None:

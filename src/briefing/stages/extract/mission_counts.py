@@ -49,7 +49,9 @@ _CUES: tuple[tuple[str, str, str], ...] = (
         "any",
         r"\balready\b|been there|been in the country|currently (?:deployed|stationed|there|serving)|existing|stationed",
     ),
+    ("strength_total", "before", r"\b(?:mission|force|contingent)\b[^.;]{0,40}? (?:has|numbers|counts)\b"),
     ("strength_present", "before", r"\bjoin(?:ed|ing|s)?\b"),
+    ("strength_present", "before", r"\b(?:has|have|had) (?=(?:[a-z]+ ){0,2}\d)"),
     (
         "departed",
         "any",

@@ -19,6 +19,8 @@ _ADOPTS = re.compile(
     r"|backed|requested by|voted)\b",
     re.IGNORECASE,
 )
+_DECIDES = re.compile(r"\b(?:decided|extended|renewed|ended|voted)\b", re.IGNORECASE)
+"""What a body does with a mandate that exists: it names the body, but dates no adoption."""
 _MANDATE = re.compile(r"\bmandate\b", re.IGNORECASE)
 _ABOUT = re.compile(
     r"\b(?:mission|deployment|force|operation|contingent|troops|peacekeepers|observers|it)\b", re.IGNORECASE
@@ -76,7 +78,8 @@ def _instrument(scene: Scene, leaves: Leaves) -> None:
 
 
 def _adoption(sentence: Sentence, leaves: Leaves) -> None:
-    verb = _ADOPTS.search(sentence.text) or _MANDATE.search(sentence.text)
+    adopts = _ADOPTS.search(sentence.text) or _MANDATE.search(sentence.text)
+    verb = adopts or _DECIDES.search(sentence.text)
     if verb is None or _ABOUT.search(sentence.text) is None:
         return
     bodies = [name for name in sentence.names if _is_body(name)]
@@ -86,7 +89,7 @@ def _adoption(sentence: Sentence, leaves: Leaves) -> None:
     body = min(bodies, key=lambda name: abs(name.start - at))
     leaves.add("mandate_body", Words(body.text, body.start, body.end))
     dates = [quantity for quantity in sentence.quantities if quantity.kind is Kind.DATE]
-    if dates:
+    if dates and adopts is not None:
         date = min(dates, key=lambda quantity: abs(quantity.start - at))
         if _gap(date, at, sentence.start + verb.end()) <= _DAYS + (body.end - body.start):
             leaves.add("mandate_adopted", words_of(date))
