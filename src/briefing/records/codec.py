@@ -10,6 +10,7 @@ from briefing.records.json_read import known_version, read_briefing, read_counts
 from briefing.records.json_write import (
     Json,
     briefing_value,
+    compact_json,
     counts_value,
     figure_value,
     finding_value,
@@ -45,10 +46,13 @@ def stored_counts(text: str) -> dict[Status, int]:
 
 
 def content_sha256(briefing: Briefing) -> str:
-    """Digest, in hex, of everything in the briefing but its own ``provenance.content_sha256``."""
+    """Digest, in hex, of everything in the briefing but its own ``provenance.content_sha256``.
+
+    It is the SHA-256 of the JSON in UTF-8 with its keys in their order, no white space, and that one field empty.
+    """
     blank = dataclasses.replace(briefing.provenance, content_sha256="")
-    text = briefing_to_json(dataclasses.replace(briefing, provenance=blank))
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+    value = briefing_value(dataclasses.replace(briefing, provenance=blank))
+    return hashlib.sha256(compact_json(value).encode("utf-8")).hexdigest()
 
 
 def report_to_json(report: Report) -> str:

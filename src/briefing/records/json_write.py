@@ -32,6 +32,12 @@ def json_text(value: Json) -> str:
     return _SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
+def compact_json(value: Json) -> str:
+    """``value`` as JSON text without white space."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
 def briefing_value(briefing: Briefing) -> dict[str, Json]:
     """The whole briefing. Raises ``InvalidBriefingError`` if a leaf has parts that JSON keys cannot keep apart."""
     return {

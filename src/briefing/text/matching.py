@@ -39,17 +39,24 @@ _UPPER = frozenset((Hedge.UP_TO, Hedge.FEWER_THAN, Hedge.NEARLY))
 _HUNDRED = 100
 _SCALES = frozenset((Fraction(1000), Fraction(1_000_000), Fraction(1, 1000), Fraction(1, 1_000_000)))
 _BIG = 1000
+_MEASURED = frozenset((Kind.AGE, Kind.DURATION, Kind.MEASURE))
+_SHARES = frozenset((Kind.PERCENT, Kind.RATIO))
+_YEARS = frozenset((Kind.AGE, Kind.CARDINAL))
+_ONE = Fraction(1)
+
+Number = Decimal | Fraction
+"""Exact either way: Decimals as printed, Fractions where a unit was converted."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Interval:
     """Bounds in one common unit; ``None`` is open-ended."""
 
-    low: Fraction | None
-    high: Fraction | None
+    low: Number | None
+    high: Number | None
     low_inclusive: bool
     high_inclusive: bool
-    stated: Fraction | None
+    stated: Number | None
 
     def inside(self, other: "_Interval") -> bool:
         """Whether every value of this interval lies in ``other``."""
@@ -57,13 +64,20 @@ class _Interval:
             return False
         return other.high is None or (self.high is not None and _below(self.high, self.high_inclusive, other))
 
+    def same(self, other: "_Interval") -> bool:
+        """Whether both hold exactly the same values."""
+        return (self.low, self.high) == (other.low, other.high) and (self.low_inclusive, self.high_inclusive) == (
+            other.low_inclusive,
+            other.high_inclusive,
+        )
 
-def _above(low: Fraction, inclusive: bool, other: _Interval) -> bool:
+
+def _above(low: Number, inclusive: bool, other: _Interval) -> bool:
     floor = other.low if other.low is not None else low
     return low > floor or (low == floor and (other.low_inclusive or not inclusive))
 
 
-def _below(high: Fraction, inclusive: bool, other: _Interval) -> bool:
+def _below(high: Number, inclusive: bool, other: _Interval) -> bool:
     ceiling = other.high if other.high is not None else high
     return high < ceiling or (high == ceiling and (other.high_inclusive or not inclusive))
 
@@ -78,32 +92,21 @@ def relate(claim: Quantity, source: Quantity) -> Relation | None:
     factor = _common_unit(claim, source)
     if factor is None:
         return _other_unit(claim, source)
-    one, two = _interval(claim, Fraction(1)), _interval(source, factor)
-    if one is None or two is None:
-        return None
-    return _intervals(claim, source, one, two)
+    one, two = _interval(claim, _ONE), _interval(source, factor)
+    return None if one is None or two is None else _intervals(claim, source, one, two)
 
 
 def _intervals(claim: Quantity, source: Quantity, one: _Interval, two: _Interval) -> Relation | None:
     printed_alike = one.stated is not None and one.stated == two.stated
-    bounds_alike = (one.low, one.high) == (two.low, two.high)
-    if (
-        bounds_alike
-        and claim.hedge is source.hedge
-        and (one.low_inclusive, one.high_inclusive)
-        == (
-            two.low_inclusive,
-            two.high_inclusive,
-        )
-    ):
+    if claim.hedge is source.hedge and one.same(two):
         return Relation.SAME
     if printed_alike and _opposite(claim.hedge, source.hedge):
         return Relation.OPPOSITE
-    if two.inside(one) and claim.hedge is not Hedge.EXACT:
+    if claim.hedge is not Hedge.EXACT and two.inside(one):
         return Relation.ENTAILED
     if printed_alike:
         return Relation.HEDGE_DROPPED if claim.hedge is Hedge.EXACT else Relation.HEDGE_CHANGED
-    if bounds_alike and claim.hedge is Hedge.RANGE:
+    if claim.hedge is Hedge.RANGE and (one.low, one.high) == (two.low, two.high):
         return Relation.HEDGE_CHANGED
     return _rounded(claim, source, one, two)
 
@@ -118,61 +121,62 @@ def _rounded(claim: Quantity, source: Quantity, one: _Interval, two: _Interval) 
         return None
     if one.stated is None or two.stated is None or claim.precision is None or source.precision is None:
         return None
-    place = Fraction(claim.precision)
-    if place <= Fraction(source.precision) or abs(two.stated - one.stated) * 2 > place:
+    place = claim.precision
+    if place <= source.precision or abs(Fraction(two.stated) - Fraction(one.stated)) * 2 > Fraction(place):
         return None
-    fractional = source.precision < 1 or (source.stated is not None and "." in source.raw and source.precision >= _BIG)
+    fractional = source.precision < 1 or ("." in source.raw and source.precision >= _BIG)
     return Relation.ROUNDED if fractional else Relation.ROUNDED_INTEGER
 
 
 def _interval(quantity: Quantity, factor: Fraction) -> _Interval | None:
+    """The figure's bounds times ``factor``; plain Decimals while nothing is converted, which is nearly always."""
     if quantity.kind in (Kind.DATE, Kind.IDENTIFIER):
         return None
-    if quantity.pair is not None and quantity.kind is Kind.RATIO:
-        value = Fraction(quantity.pair[0]) / Fraction(quantity.pair[1]) * factor if quantity.pair[1] else None
-        if value is not None and quantity.hedge is Hedge.EXACT:
-            return _Interval(value, value, True, True, value)
+    if quantity.pair is not None and quantity.kind is Kind.RATIO and quantity.pair[1] and quantity.hedge is Hedge.EXACT:
+        value = Fraction(quantity.pair[0]) / Fraction(quantity.pair[1]) * factor
+        return _Interval(value, value, True, True, value)
+    low, high, stated = quantity.low, quantity.high, quantity.stated
+    if factor == 1:
+        return _Interval(low, high, quantity.low_inclusive, quantity.high_inclusive, stated)
     return _Interval(
-        None if quantity.low is None else Fraction(quantity.low) * factor,
-        None if quantity.high is None else Fraction(quantity.high) * factor,
+        None if low is None else Fraction(low) * factor,
+        None if high is None else Fraction(high) * factor,
         quantity.low_inclusive,
         quantity.high_inclusive,
-        None if quantity.stated is None else Fraction(quantity.stated) * factor,
+        None if stated is None else Fraction(stated) * factor,
     )
 
 
 def _common_unit(claim: Quantity, source: Quantity) -> Fraction | None:
     """What a value of ``source`` is multiplied by to be in the claim's unit; ``None`` if they measure other things."""
     one, two = claim.kind, source.kind
-    if {one, two} <= {Kind.PERCENT, Kind.RATIO}:
-        if one is two:
-            return Fraction(1)
+    if one is two:
+        if one is Kind.MONEY:
+            return _ONE if claim.currency == source.currency else None
+        if one in _MEASURED and claim.unit != source.unit:
+            return _converted(claim.unit, source.unit)
+        return _ONE
+    if one in _SHARES and two in _SHARES:
         return Fraction(_HUNDRED) if two is Kind.RATIO else Fraction(1, _HUNDRED)
-    if {one, two} <= {Kind.AGE, Kind.CARDINAL} and one is not two:
-        return Fraction(1) if "year" in (claim.unit, source.unit) else None
-    if {one, two} <= {Kind.AGE, Kind.DURATION, Kind.MEASURE}:
-        if claim.unit is None or source.unit is None:
-            return None
-        return in_unit(Decimal(1), source.unit, claim.unit)
-    if one is not two:
-        return None
-    if one is Kind.MONEY:
-        return Fraction(1) if claim.currency == source.currency else None
-    return Fraction(1)
+    if one in _YEARS and two in _YEARS:
+        return _ONE if "year" in (claim.unit, source.unit) else None
+    return _converted(claim.unit, source.unit) if one in _MEASURED and two in _MEASURED else None
+
+
+def _converted(unit: str | None, other: str | None) -> Fraction | None:
+    return None if unit is None or other is None else in_unit(Decimal(1), other, unit)
 
 
 def _other_unit(claim: Quantity, source: Quantity) -> Relation | None:
     """The same printed number of another unit: worth naming as such."""
     if claim.stated is None or source.stated is None or claim.hedge is not source.hedge:
         return None
-    units = {claim.kind, source.kind}
-    if units == {Kind.PERCENT, Kind.PERCENTAGE_POINT} and claim.stated == source.stated:
-        return Relation.OTHER_UNIT
-    if claim.kind is source.kind and claim.stated == source.stated:
-        if claim.kind is Kind.MONEY:
-            return Relation.OTHER_UNIT
-        return Relation.OTHER_UNIT if claim.kind in (Kind.DURATION, Kind.MEASURE) else None
-    return None
+    if claim.stated != source.stated:
+        return None
+    if claim.kind is source.kind:
+        return Relation.OTHER_UNIT if claim.kind in (Kind.MONEY, Kind.DURATION, Kind.MEASURE) else None
+    points = {claim.kind, source.kind} == {Kind.PERCENT, Kind.PERCENTAGE_POINT}
+    return Relation.OTHER_UNIT if points else None
 
 
 def scale_slip(claim: Quantity, source: Quantity) -> bool:
