@@ -124,8 +124,8 @@ def _letter_scale(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount:
     if scale is None or word not in lexicon.scale_rules["weak"] or amount.number.scaled or not amount.number.digits:
         return amount
     number = amount.number
-    scaled = replace(
-        number, value=number.value * scale, precision=number.precision * scale, last=amount.last + 1, scaled=True,
+    scaled = number._replace(
+        value=number.value * scale, precision=number.precision * scale, last=amount.last + 1, scaled=True,
         coefficient=number.value,
     )  # fmt: skip
     return amount._replace(number=scaled, last=amount.last + 1)
