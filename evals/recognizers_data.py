@@ -27,6 +27,10 @@ EXCLUDED = {
     "time zone": "TypeName datetimeV2.timezone: names a zone, gives no time",
     "unit without a number": "value null ('in Fahrenheit', '%'): there is no figure",
     "no value given": "value 'not resolved' (seasons, school and fiscal years): there are no days to compare",
+    "cut of a period": "Mod start/mid/end, or timex of a period with other days ('end of 2000', 'later this week'): "
+    "the specification cuts a third, a half or from the day after tomorrow; news means the edge or the rest",
+    "hours without am or pm": "ranges with candidates 12 hours apart ('Monday 11-4', '6-8 next Monday'): "
+    "two bare numbers are a score or a count in news",
     "power": "subtype power ('1.1^23', '1e10'): notation of calculators",
     "no reference day": "cannot be checked: the data lacks the day that the words hang on, and the text prints no year",
 }
@@ -34,6 +38,8 @@ EXCLUDED = {
 
 _CLOCKLESS = re.compile(r"T[A-Z]{2,4}$")
 _PARTIAL = re.compile(r"XXXX-(\d\d(-\d\d)?|WXX-\d)$")
+_PERIOD = re.compile(r"(\d{4})(?:-(\d\d)|-W(\d\d))?$")
+_CUTS = frozenset({"start", "mid", "end", "before-end", "since-end", "after-start"})
 _CLOCK_TYPES = frozenset({"time", "timerange", "duration"})
 
 
@@ -60,6 +66,8 @@ class Expected:
     candidates: tuple[Candidate, ...]
     excluded: str | None = None
     """A key of `EXCLUDED`, if this result is not scored."""
+    moment: dt.datetime | None = None
+    """The time that the words hang on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +93,16 @@ def _rows(lines: Iterator[str]) -> Iterator[Row]:
         if str(raw["lang"]) not in LOCALES:
             continue
         text = str(raw["input"])
-        reference = dt.date.fromisoformat(str(raw["reference"])[:10]) if raw["reference"] else None
+        moment = str(raw["reference"]) if raw["reference"] else None
+        reference = dt.date.fromisoformat(moment[:10]) if moment else None
         results = tuple(
-            _expected(result, text, reference, str(raw["model"]))
+            _expected(result, text, moment, str(raw["model"]))
             for result in cast("list[dict[str, object]]", raw["results"])
         )
         yield Row(LOCALES[str(raw["lang"])], str(raw["model"]), text, reference, results)
 
 
-def _expected(result: dict[str, object], text: str, reference: dt.date | None, model: str) -> Expected:
+def _expected(result: dict[str, object], text: str, reference: str | None, model: str) -> Expected:
     resolution = cast("dict[str, object]", result.get("Resolution") or {})
     values = cast("list[dict[str, str] | None]", resolution.get("values") or [])
     candidates = tuple(
@@ -106,9 +115,10 @@ def _expected(result: dict[str, object], text: str, reference: dt.date | None, m
     family = str(result.get("TypeName") or (values[0] or {}).get("type", "")).removeprefix("datetimeV2.")
     start, end = _span(result, resolution, text)
     reason = _exclusion(family, str(resolution.get("subtype", "")), candidates)
+    moment = dt.datetime.fromisoformat(str(reference)) if reference else None
     if reason is None and model == "DateTimeModel" and reference is None and not _checkable(family, candidates, text):
         reason = "no reference day"
-    return Expected(start, end, family, str(resolution.get("unit", "")), candidates, reason)
+    return Expected(start, end, family, str(resolution.get("unit", "")), candidates, reason, moment)
 
 
 def _span(result: dict[str, object], resolution: dict[str, object], text: str) -> tuple[int, int]:
@@ -134,9 +144,45 @@ def _exclusion(family: str, subtype: str, candidates: tuple[Candidate, ...]) -> 
         return "no value given"
     if all(c.timex == "PRESENT_REF" for c in candidates):
         return "now"
+    if family == "daterange" and all(_is_cut(c) for c in candidates):
+        return "cut of a period"
+    if family in ("timerange", "datetimerange"):
+        return _excluded_hours(family, candidates)
+    return None
+
+
+def _excluded_hours(family: str, candidates: tuple[Candidate, ...]) -> str | None:
+    if all(c.mod in _CUTS for c in candidates):
+        return "cut of a period"
+    if len({_minute(c.start) for c in candidates} - {None}) > 1:
+        return "hours without am or pm"
     if family == "timerange" and all(_CLOCKLESS.search(c.timex) for c in candidates):
         return "part of the day"
     return None
+
+
+def _minute(clock: str) -> str | None:
+    """The clock part of "2018-07-25 10:00:00" or "10:00:00"."""
+    return clock[-8:] if ":" in clock else None
+
+
+def _is_cut(candidate: Candidate) -> bool:
+    """Whether the days are a part of the period that the timex names, by a rule that the words do not give."""
+    if candidate.mod in _CUTS:
+        return True
+    named = _PERIOD.match(candidate.timex)
+    if named is None or not candidate.start or not candidate.end:
+        return False
+    year, month, week = named.groups()
+    if week:
+        monday = dt.date.fromisocalendar(int(year), int(week), 1)
+        whole = (monday, monday + dt.timedelta(days=7))
+    elif month:
+        first = dt.date(int(year), int(month), 1)
+        whole = (first, (first + dt.timedelta(days=31)).replace(day=1))
+    else:
+        whole = (dt.date(int(year), 1, 1), dt.date(int(year) + 1, 1, 1))
+    return (candidate.start, candidate.end) != tuple(day.isoformat() for day in whole)
 
 
 def _checkable(family: str, candidates: tuple[Candidate, ...], text: str) -> bool:

@@ -4,6 +4,9 @@ Readers differ in what they return, so each is brought to a `Reading` first. Thr
 read as news means them: a printed range includes its printed end ("2014 through 2018" ends with 2018), and an open
 period ("since August") is compared at its printed edge; "in nine months" is the month, for months are never turned into
 days. Fractions are compared to nine digits: the data rounds them.
+A reader that gives the parts of a result separately gets them put together: a day and a time are an instant, a time and
+a length ("from 2pm for 2 hours") or a day and a length are a range, and "in 5 minutes" is right as a length, for the
+records hold no instant. Coins count in the currency too: 50 cents are 0.5 dollars.
 A reader that tells no kinds gets the benefit of the doubt: its bare number counts as a year or as a length of time.
 """
 
@@ -18,6 +21,8 @@ from evals.recognizers_data import Candidate, Expected, decimal
 _DAY = dt.timedelta(days=1)
 _TOLERANCE = Decimal("1e-9")
 _INCHES_IN_A_FOOT = 12
+_COINS = frozenset({"Cent", "Penny", "Pence"})
+_MINUTE, _DAY_SECONDS = 60, 86400
 _PARTIAL = re.compile(r"XXXX-(?:WXX-(?P<weekday>\d)|(?P<month>\d\d)(?:-(?P<day>\d\d))?)$")
 _DURATION = re.compile(r"PT?(\d[\d.]*)[A-Z]+$")
 _YEAR = re.compile(r"\d{4}$")
@@ -60,7 +65,11 @@ def _number(expected: Expected, candidate: Candidate, readings: Sequence[Reading
     wanted = decimal(candidate.value)
     if wanted is None:
         return False
-    acceptable = [wanted, wanted * _INCHES_IN_A_FOOT] if expected.unit == "Foot" else [wanted]
+    acceptable = [wanted]
+    if expected.unit == "Foot":
+        acceptable.append(wanted * _INCHES_IN_A_FOOT)
+    if expected.unit in _COINS:
+        acceptable.append(wanted / 100)
     return any(_close(a, value) for reading in readings for value in reading.values for a in acceptable)
 
 
@@ -97,6 +106,8 @@ def _minutes(words: str) -> tuple[Decimal, ...]:
 
 def _has_time(words: str, readings: Sequence[Reading]) -> bool:
     times = [value for r in readings if r.kind == "time" for value in r.values]
+    lengths = [r.seconds / _MINUTE for r in readings if r.seconds is not None]
+    times += [time + length for time in times for length in (*lengths, sum(lengths, Decimal(0)))]
     return any(_close(wanted, time) for wanted in _minutes(words) for time in times)
 
 
@@ -151,12 +162,27 @@ def _date_range(expected: Expected, candidate: Candidate, readings: Sequence[Rea
         return True
     start, end = _to_day(candidate.start), _to_day(candidate.end)
     spans = [(r.first, r.last) for r in readings if r.first and r.last]
+    if len(spans) == 1:
+        spans += [(spans[0][0], spans[0][1] + _days(r.seconds)) for r in readings if r.seconds]
     if start and end:
         ends = _printed_ends(end) if candidate.timex.startswith("(") else {end - _DAY}
         spans += [(min(s[0] for s in spans), max(s[1] for s in spans))] if spans else []
         return any(first == start and last in ends for first, last in spans)
     edge = start or end
     return edge is not None and any(day in {edge, edge - _DAY} for span in spans for day in span)
+
+
+def _days(seconds: Decimal) -> dt.timedelta:
+    """Whole days beyond the first of a length of time."""
+    return dt.timedelta(days=max(0, int(seconds) // _DAY_SECONDS - 1))
+
+
+def _offset(expected: Expected, instant: str, readings: Sequence[Reading]) -> bool:
+    """Whether the length that was read leads from the moment that the words hang on to the instant."""
+    if expected.moment is None or ":" not in instant:
+        return False
+    wanted = abs((dt.datetime.fromisoformat(instant) - expected.moment).total_seconds())
+    return any(r.seconds is not None and r.seconds == Decimal(int(wanted)) for r in readings)
 
 
 def _printed_ends(end: dt.date) -> set[dt.date]:
@@ -171,6 +197,8 @@ def _printed_ends(end: dt.date) -> set[dt.date]:
 
 
 def _date_time(expected: Expected, candidate: Candidate, readings: Sequence[Reading]) -> bool:
+    if _offset(expected, candidate.value, readings):
+        return True
     day, clock = candidate.value[:10], candidate.value[11:]
     dated = _to_day(day)
     return any(r.first == dated == r.last for r in readings if r.first) and _has_time(clock, readings)
@@ -179,6 +207,8 @@ def _date_time(expected: Expected, candidate: Candidate, readings: Sequence[Read
 def _date_time_range(expected: Expected, candidate: Candidate, readings: Sequence[Reading]) -> bool:
     """Compare the day and the clock times; a part of the day without a clock ("tomorrow morning") is its day."""
     edges = [edge for edge in (candidate.start, candidate.end) if edge]
+    if len(edges) == 2 and any(_offset(expected, edge, readings) for edge in edges):
+        return True
     days = {_to_day(edge) for edge in edges}
     dated = {r.first for r in readings if r.first}
     if not days & dated:

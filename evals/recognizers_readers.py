@@ -46,7 +46,9 @@ def contestants() -> tuple[Contestant, ...]:
 
 
 def _briefing(text: str, locale: str, anchor: dt.date | None) -> list[Reading]:
-    return [_from_quantity(quantity) for quantity in read_quantities(text, locale=locale, anchor=anchor)]
+    # The English of the specification is American: its "10/1/2018" is the first of October.
+    region = "en-US" if locale == "en" else locale
+    return [_from_quantity(quantity) for quantity in read_quantities(text, locale=region, anchor=anchor)]
 
 
 def _from_quantity(q: Quantity) -> Reading:

@@ -42,12 +42,21 @@ def amount_at(tokens: Tokens, index: int, lexicon: Lexicon) -> Amount | None:
     number = number_at(tokens, index, lexicon)
     fraction = fraction_at(tokens, index, lexicon) if lexicon.words_known else None
     if fraction is not None and (number is None or fraction.last > number.last):
-        return Amount(fraction, Kind.RATIO, index, fraction.last)
+        return _part(tokens, fraction, lexicon)
     if number is None:
         return None
     if number.pair is not None and number.last == index + 1:
-        return Amount(number, Kind.RATIO, index, number.last)
+        return _part(tokens, number, lexicon)
     return with_unit(tokens, _signed(tokens, number, lexicon), lexicon)
+
+
+def _part(tokens: Tokens, fraction: Number, lexicon: Lexicon) -> Amount:
+    """A fraction: in digits it may be of a unit ("½ mile", "1/4 inch"), else it is a share."""
+    if not fraction.digits:
+        return Amount(fraction, Kind.RATIO, fraction.first, fraction.last)
+    amount = _signed(tokens, fraction, lexicon)
+    measured = with_unit(tokens, amount._replace(number=fraction._replace(pair=None)), lexicon)
+    return amount._replace(kind=Kind.RATIO) if measured.kind is Kind.CARDINAL else measured
 
 
 def _signed(tokens: Tokens, number: Number, lexicon: Lexicon) -> Amount:
@@ -56,7 +65,7 @@ def _signed(tokens: Tokens, number: Number, lexicon: Lexicon) -> Amount:
     word = tokens.words[before]
     if before < 0 or number.vague is not None:
         return plain
-    if word in lexicon.negatives:
+    if word in lexicon.negatives and not lexicon.before.at(tokens.words, before):
         return plain._replace(first=before, factor=Decimal(-1))
     loose = not tokens.glued(before) or tokens.words[before - 1] in ("(", "[")
     if (word in ("-", "–") and tokens.glued(number.first) and loose) or word == "−":
@@ -67,7 +76,7 @@ def _signed(tokens: Tokens, number: Number, lexicon: Lexicon) -> Amount:
 def with_unit(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount:
     """The amount with the currency, percent sign or unit that stands beside its number."""
     words = tokens.words
-    before, behind = words[amount.number.first - 1], words[_past_hyphen(tokens, amount.last)]
+    before, behind = words[amount.number.first - 1], words[_unit_place(tokens, amount, lexicon)]
     opened = before in lexicon.amount_before
     if not opened and behind not in lexicon.amount_behind and not amount.number.scaled:
         return amount
@@ -76,6 +85,15 @@ def with_unit(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount:
         if found is not None:
             return found
     return amount
+
+
+def _unit_place(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> int:
+    """Where the unit stands: behind a hyphen ("12-month"), or behind what links a scale to it ("millions d'euros")."""
+    index, number = amount.last, amount.number
+    if tokens.words[index] in lexicon.linkers and (number.scaled or number.vague is not None):
+        found = lexicon.linkers.at(tokens.words, index)
+        return index + found[0] if found else index
+    return _past_hyphen(tokens, index)
 
 
 def _money_before(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | None:
@@ -132,7 +150,7 @@ def _letter_scale(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount:
 
 
 def _percent(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | None:
-    index = _past_hyphen(tokens, amount.last)
+    index = _unit_place(tokens, amount, lexicon)
     found = lexicon.percent.at(tokens.words, index)
     if found is None:
         return None
@@ -149,7 +167,7 @@ def _past_hyphen(tokens: Tokens, index: int) -> int:
 
 
 def _money_after(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | None:
-    index = _past_hyphen(tokens, amount.last)
+    index = _unit_place(tokens, amount, lexicon)
     words = tokens.words
     code = lexicon.symbols.get(words[index])
     if code is not None and amount.number.digits:
@@ -202,17 +220,37 @@ def _age(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | None:
     number = amount.number
     if number.value != number.value.to_integral_value() or number.vague is not None:
         return None
-    found = lexicon.ages_after.at(tokens.words, _past_hyphen(tokens, amount.last))
+    found = lexicon.ages_after.at(tokens.words, _unit_place(tokens, amount, lexicon))
     if found is not None:
-        index = _past_hyphen(tokens, amount.last)
+        index = _unit_place(tokens, amount, lexicon)
         unit = lexicon.durations.get(tokens.words[index], "year")
         return amount._replace(kind=Kind.AGE, unit=unit, last=index + found[0])
     if number.value > _OLDEST or number.scaled or amount.factor != 1:
         return None
     before = lexicon.ages_before.at(tokens.words, amount.first - 1) if amount.first > 0 else None
+    if before is not None and tokens.words[amount.last] in lexicon.ages["unit_behind"]:
+        unit = lexicon.durations.get(tokens.words[amount.last], "year")
+        return amount._replace(kind=Kind.AGE, unit=unit, first=amount.first - before[0], last=amount.last + 1)
+    if tokens.words[amount.last] in lexicon.ages["unit_behind"]:
+        return _age_with_unit(tokens, amount, lexicon)
     if before is not None and tokens.words[amount.last] not in lexicon.durations:
         return amount._replace(kind=Kind.AGE, unit="year", first=amount.first - before[0])
     return amount._replace(kind=Kind.AGE, unit="year") if _between_commas(tokens, amount, lexicon) else None
+
+
+def _age_with_unit(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | None:
+    """ "Marie, 35 ans, enseignante", "un hombre de 35 años": a number of years that is an age by what stands around it."""
+    words, ages = tokens.words, lexicon.ages
+    before, behind = amount.first - 1, amount.last + 1
+    opened = words[before] in (",", "(") and words[amount.last] in ages["set_off"] and before > 0
+    linked = words[before] in ages["of"]
+    if opened:
+        aged = tokens.capital(before - 1) and words[behind] in (",", ".", ")", ";") and words[before - 1] not in lexicon.months
+    else:
+        person = words[before - 1]
+        aged = linked and before > 0 and (person == "," or person in ages["of_after"])
+    unit = lexicon.durations.get(words[amount.last], "year")
+    return amount._replace(kind=Kind.AGE, unit=unit, last=behind) if aged else None
 
 
 def _between_commas(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> bool:
@@ -233,7 +271,7 @@ def _capitals_before(tokens: Tokens, index: int) -> bool:
 
 
 def _duration(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | None:
-    index = _past_hyphen(tokens, amount.last)
+    index = _unit_place(tokens, amount, lexicon)
     unit = lexicon.durations.get(tokens.words[index])
     if unit is None:
         return None
@@ -251,7 +289,8 @@ def duration_unit(unit: str) -> tuple[Decimal, str]:
 def _with_half_unit(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount:
     """ "a year and a half", "an hour and a quarter"."""
     words, last = tokens.words, amount.last
-    joined = words[last] in lexicon.scale_rules["joiners"] and words[last + 1] in lexicon.scale_rules["article"]
+    joined = words[last] in lexicon.scale_rules["joiners"]
+    last = last if words[last + 1] in lexicon.scale_rules["article"] else last - 1
     if joined and words[last + 2] in lexicon.scale_rules["quarter"]:
         number = amount.number._replace(value=amount.number.value + TENTH * 5 / 2, precision=TENTH * TENTH)
         return amount._replace(number=number, last=last + 3)
@@ -285,7 +324,7 @@ def _unit(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | None:
     number = amount.number
     if number.scaled and number.digits and tokens.words[number.last - 1] in lexicon.unit_rules["letter_units"]:
         return _letter_unit(tokens, amount, lexicon)
-    index = _past_hyphen(tokens, amount.last)
+    index = _unit_place(tokens, amount, lexicon)
     word = tokens.words[index]
     capital = lexicon.capital_units.get(word)
     if capital is not None and number.digits and tokens.glued(index) and tokens.capital(index) and index == amount.last:

@@ -55,7 +55,7 @@ def time_at(tokens: Tokens, index: int, lexicon: Lexicon) -> TimeFound | None:
         return _in_words(tokens, index, lexicon)
     if len(word) == 4 and word.isdecimal():
         return _military(tokens, index, lexicon)
-    printed = _printed(tokens, index)
+    printed = _printed(tokens, index, lexicon)
     if printed is None:
         return None
     half = lexicon.meridiem.at(words, printed.last) if words[printed.last] in lexicon.meridiem else None
@@ -67,14 +67,15 @@ def time_at(tokens: Tokens, index: int, lexicon: Lexicon) -> TimeFound | None:
     return spoken or _zoned(tokens, printed, word, lexicon) or _spoken(tokens, index, lexicon)
 
 
-def _printed(tokens: Tokens, index: int) -> _Printed | None:
+def _printed(tokens: Tokens, index: int, lexicon: Lexicon) -> _Printed | None:
     """Hour and minute at ``index``: "5", "5:30", "5.30"; a third part of seconds only where am or pm follows."""
     words = tokens.words
     word, last = words[index], index + 1
     if words[last] in (":", "h") and tokens.glued(last) and tokens.glued(last + 1) and len(words[last + 1]) == 2:
         if not (word.isdecimal() and words[last + 1].isdecimal()) or len(word) > 2:
             return None
-        return _Printed(int(word), int(words[last + 1]), last + 2, True)
+        seconds = _runs_on(tokens, last + 2) and words[last + 4] in lexicon.meridiem
+        return _Printed(int(word), int(words[last + 1]), last + 4 if seconds else last + 2, True)
     hour, _, minute = word.partition("." if "." in word else ",")
     if len(hour) > 2 or len(minute) not in (0, 2) or not hour.isdecimal() or not (minute + "0").isdecimal():
         return None
@@ -216,7 +217,7 @@ def _part_of_day(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, str
 def times_at(tokens: Tokens, index: int, lexicon: Lexicon) -> TimesFound | None:
     """ "9-10am", "from 5 to 6 pm", "between 2 and 4.30pm": the half of the day is printed once, behind the later time."""
     words, ranges = tokens.words, lexicon.ranges
-    low = _printed(tokens, index) if is_digits(words[index]) else None
+    low = _printed(tokens, index, lexicon) if is_digits(words[index]) else None
     if low is None or low.hour >= _HOURS or low.minute >= _MINUTES:
         return None
     between = words[index - 1] in ranges["between"]
@@ -248,13 +249,14 @@ def hour_behind_day(tokens: Tokens, index: int, lexicon: Lexicon) -> TimeFound |
     day = words[index - 2]
     if day not in lexicon.weekdays and day not in lexicon.relative_days and day not in lexicon.dates["day_parts"]:
         return None
-    printed = _printed(tokens, index)
+    printed = _printed(tokens, index, lexicon)
     if printed is None or not 1 <= printed.hour <= _HOURS:
         return None
     behind = words[printed.last]
     if (behind.isalpha() and behind not in lexicon.counting["stop"]) or behind in lexicon.symbols or behind in ("%", "/", "-"):
         return None
-    return _clock(printed.hour, printed.minute, printed.last, None)
+    late = day in lexicon.times["nights"] or day in lexicon.times["evenings"]
+    return _clock(printed.hour, printed.minute, printed.last, "pm" if late and printed.hour <= _NOON else None)
 
 
 def pair_at(tokens: Tokens, index: int, lexicon: Lexicon) -> PairFound | None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from briefing.records.quantity import Hedge, Kind
 from briefing.text import calendar
 from briefing.text.amounts import Amount, amount_at, duration_unit, with_unit
-from briefing.text.dates.context import DateContext, DateFound, future_near
+from briefing.text.dates.context import DateContext, DateFound, future_near, hung
 from briefing.text.dates.reader import date_at
 from briefing.text.dates.relative import moved_by, moved_from
 from briefing.text.found import ONE, Found, found_date
@@ -64,7 +64,8 @@ def _is_pronoun(context: DateContext, amount: Amount) -> bool:
 def _is_share(context: DateContext, amount: Amount) -> bool:
     """Whether a fraction is a share ("half of", "two-thirds", "a quarter of"), not part of another word."""
     words, lex = context.tokens.words, context.lexicon
-    if words[amount.first] not in lex.scale_rules["half"] or amount.last != amount.first + 1:
+    first = words[amount.first]
+    if first not in lex.scale_rules["half"] or amount.last != amount.first + 1 or first in lex.scale_rules["whole_half"]:
         return True
     before, behind = words[amount.first - 1], words[amount.last]
     if before in lex.ordinals or before in lex.relative["last"] or behind in HYPHENS or before in HYPHENS:
@@ -78,7 +79,8 @@ def _half_of_unit(context: DateContext, amount: Amount, floor: int) -> Found | N
     position = amount.last
     if words[position] in lex.scale_rules["article"] or words[position] in HYPHENS:
         position += 1
-    if position == amount.last or words[amount.first] not in lex.scale_rules["half"]:
+    direct = position == amount.last and not lex.scale_rules["half_direct"]
+    if direct or words[amount.first] not in lex.scale_rules["half"]:
         return None
     number = Number(TENTH * 5, amount.first, position, TENTH)
     half = with_unit(context.tokens, Amount(number, Kind.CARDINAL, amount.first, position), lex)
@@ -137,6 +139,8 @@ def amounted(context: DateContext, amount: Amount, floor: int) -> Found | None:
         if hedge in (Hedge.EXACT, Hedge.APPROXIMATE, Hedge.NEARLY):
             hedge = Hedge.VAGUE
     else:
+        if hedge is Hedge.EXACT and number.scaled and tokens.words[number.last - 1] in lex.scale_rules["approximate"]:
+            hedge = Hedge.APPROXIMATE
         bounds = bounds_of(value, hedge, precision)
     return Found(
         amount.kind, first, _with_rate(tokens, last, amount, lex), amount.first, amount.last, hedge, bounds, value,
@@ -166,8 +170,13 @@ def _date_by_duration(context: DateContext, amount: Amount) -> DateFound | None:
         return moved_by(context, unit, -int(value), amount.first, amount.last + 1)
     if (behind in relative["after"] or behind in relative["before"]) and before not in relative["lasting"]:
         return _counted_from(context, amount, unit, int(value) if behind in relative["after"] else -int(value))
-    if before in relative["ago_before"]:
-        return moved_by(context, unit, -int(value), amount.first - 1, amount.last)
+    if before in context.lexicon.ago_before and (ago := context.lexicon.ago_before.at(words, amount.first - 1)):
+        return moved_by(context, unit, -int(value), amount.first - ago[0], amount.last)
+    if before in context.lexicon.in_always and (ahead := context.lexicon.in_always.at(words, amount.first - 1)):
+        return moved_by(context, unit, int(value), amount.first - ahead[0], amount.last)
+    if before in relative["within"] and future_near(context, amount.first):
+        days = calendar.span_of(context.anchor, unit, int(value)) if context.anchor else None
+        return hung(days, amount.first - 1, amount.last)
     if before in relative["in"] and future_near(context, amount.first):
         return moved_by(context, unit, int(value), amount.first - 1, amount.last)
     return None

@@ -10,6 +10,7 @@ from briefing.text.tokens import HYPHENS, Tokens
 VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5)}
 VULGAR |= {"⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}
 
+ONE = Decimal(1)
 _SMALL = 20
 _SLASHED = frozenset((*range(2, 11), 12, 16, 20, 32, 64, 100, 1000))
 """Denominators that are printed with a slash; another number behind a slash is a day, a page or a season."""
@@ -30,7 +31,8 @@ def fraction_at(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
     if hyphenated:
         position += 1
     bottom = lexicon.fractions.get(words[position])
-    if bottom is None or (top >= bottom and not _improper(words[position], lexicon)):
+    singular = words[position] in lexicon.scale_rules["one_part"]
+    if bottom is None or (top > 1 and singular and not hyphenated) or (top >= bottom and not _improper(words[position], lexicon)):
         return None
     if top == 1 and not hyphenated and not _is_share(tokens, index, position, lexicon):
         return None
@@ -77,7 +79,7 @@ def _slashed(tokens: Tokens, index: int) -> Number | None:
     pair = _slash_pair(tokens, index)
     if pair is None or (tokens.glued(index) and tokens.words[index - 1] not in "-−("):
         return None
-    return _fraction(pair[0], pair[1], index, index + 3)
+    return _fraction(pair[0], pair[1], index, index + 3)._replace(digits=True)
 
 
 def _slash_pair(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -128,9 +130,14 @@ def with_half(tokens: Tokens, number: Number, lexicon: Lexicon) -> Number:
     bottom = lexicon.fractions.get(words[position])
     if bottom is None or top >= bottom:
         return number
-    scale = number.value / number.coefficient if number.scaled and number.coefficient else Decimal(1)
+    scale = _scale_of(number, lexicon.scales.get(words[last - 1], 0)) if position > last + 1 and top == 1 else ONE
     value = number.value + scale * Decimal(top) / Decimal(bottom)
     return Number(value, number.first, position + 1, significant_place(value), number.digits, scaled=number.scaled)
+
+
+def _scale_of(number: Number, behind: int) -> Decimal:
+    """What "and a half" is a half of: the million of "three million and a half", one of "a hundred and a half"."""
+    return Decimal(behind) if number.scaled and behind >= THOUSAND else ONE
 
 
 def part_of_scale(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:

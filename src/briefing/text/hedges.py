@@ -38,7 +38,7 @@ def hedge_around(tokens: Tokens, first: int, last: int, kind: Kind, lexicon: Lex
     if before is not None:
         return Hedged(before.hedge, before.first, last)
     found = lexicon.after.at(tokens.words, last) if tokens.words[last] in lexicon.after else None
-    if found is not None:
+    if found is not None and tokens.words[last + found[0]] not in lexicon.hedge_rules["after_not_before"]:
         return Hedged(Hedge(found[1]), first, last + found[0])
     if tokens.words[last] == "+" and tokens.glued(last):
         return Hedged(Hedge.AT_LEAST, first, last + 1)

@@ -5,14 +5,18 @@ through ``Lexicon.words_known``.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import IntFlag
 from functools import cache
 from importlib import resources
 
 from briefing.records.quantity import Hedge
+from briefing.text.compounds import Numerals, Parts, inflected
 from briefing.text.tokens import phrase
+
+_MONTH_FIRST = frozenset(("US", "PH"))
+"""Regions that print the month before the day in digits (CLDR short date patterns)."""
 
 Phrase = tuple[str, ...]
 Table = Mapping[str, object]
@@ -122,6 +126,26 @@ class Lexicon:
     identifier_rules: Mapping[str, frozenset[str]]
     counting: Mapping[str, frozenset[str]]
     irregular: Mapping[str, str]
+    mixed: Mapping[str, Decimal]
+    """Words for a whole and a half: "anderthalb"."""
+    symbol_scales: Mapping[str, int]
+    """Letters that are a scale only right before a currency sign: "45 M€"."""
+    linkers: Phrases
+    """What may stand between a scale and its unit: "millions d'euros"."""
+    ages: Mapping[str, frozenset[str]]
+    day_phrases: Phrases
+    """Relative days of several words, with their distance from the anchor: "avant-hier"."""
+    behind: Phrases
+    """Words behind a unit of time or a day that shift it, with their steps: "la semaine dernière"."""
+    ago_before: Phrases
+    in_always: Phrases
+    clock_after: Phrases
+    """Words behind which a bare number is a clock time: "a las 5"."""
+    hour_after: Phrases
+    clock_parts: Phrases
+    """Minutes behind an hour in words: "y media", "moins le quart"."""
+    joined_thousands: tuple[str, ...]
+    """Parts by which a number word of more than a thousand is known; empty where numbers are not written as one word."""
     triggers: Mapping[str, int]
     """The words at which a figure may begin, and what each may open (bits of ``Opens``)."""
     amount_before: frozenset[str]
@@ -139,13 +163,32 @@ def available() -> tuple[str, ...]:
 
 @cache
 def lexicon(language: str) -> Lexicon:
-    """The word tables of ``language``; only digits and common signs if there is no table for it."""
+    """The word tables of ``language``; only digits and common signs if there is no table for it.
+
+    A region may follow ("en-US"): it settles in which order the digits of a date stand.
+    """
     import tomllib
 
+    language, _, region = language.replace("_", "-").partition("-")
     folder = resources.files("briefing.text") / "data"
     known = language in available()
     source = folder / (f"{language}.toml" if known else "und.toml")
-    return _build(tomllib.loads(source.read_text("utf-8")), language, words_known=known)
+    data = tomllib.loads(source.read_text("utf-8"))
+    base = data.get("base")
+    if isinstance(base, str):
+        data = _merged(tomllib.loads((folder / f"{base}.toml").read_text("utf-8")), data)
+    found = _build(data, language, words_known=known)
+    return replace(found, month_first=True) if region.upper() in _MONTH_FIRST else found
+
+
+def _merged(base: Table, own: Table) -> dict[str, object]:
+    """Two data files as one; where both have an entry, that of ``own`` stands."""
+    joined: dict[str, object] = {**base, **own}
+    for key, value in base.items():
+        mine = own.get(key)
+        if isinstance(value, dict) and isinstance(mine, dict):
+            joined[key] = _merged(value, mine)
+    return joined
 
 
 def _build(data: Table, language: str, *, words_known: bool) -> Lexicon:
@@ -161,21 +204,24 @@ def _build(data: Table, language: str, *, words_known: bool) -> Lexicon:
     cardinals, scales, ordinals = (_integers(data, name) for name in ("cardinals", "scales", "ordinals"))
     vague, vague_multiplied = _pairs(data, "vague"), _pairs(data, "vague_multiplied")
     fractions, months, weekdays = (_integers(data, name) for name in ("fractions", "months", "weekdays"))
-    relative_days, multipliers = _integers(data, "relative_days"), _words(data, "multipliers")
-    durations = _words(data, "durations")
+    numerals = _numerals(data, cardinals)
+    _add_endings(data, numerals, ordinals, fractions)
+    day_phrases = Phrases(_day_phrases(data))
+    relative_days, multipliers = _single_words(_integers(data, "relative_days")), _words(data, "multipliers")
+    durations, mixed = _words(data, "durations"), _words(data, "mixed")
     openers = {
         Opens.DATE: (
-            *months, *weekdays, *relative_days, *relative_phrases.keys(), *date_parts.keys(), *ordinals,
+            *months, *weekdays, *relative_days, *day_phrases.keys(), *relative_phrases.keys(), *date_parts.keys(), *ordinals,
             *(word for name in ("relative", "dates") for word in _strings(_table(data, name).get("triggers"))),
         ),
         Opens.NUMBER: (
-            *cardinals, *scales, *vague, *vague_multiplied, *fractions, *_strings(_table(data, "scale_rules").get("triggers")),
+            *numerals, *scales, *vague, *mixed, *vague_multiplied, *fractions, *_strings(_table(data, "scale_rules").get("triggers")),
         ),
         Opens.FRACTION: fractions,
         Opens.MULTIPLIER: multipliers,
-        Opens.ORDINAL: (*ordinals, *cardinals),
+        Opens.ORDINAL: (*ordinals, *numerals),
         Opens.DURATION: durations,
-        Opens.CLOCK: (*cardinals, *times["words"]),
+        Opens.CLOCK: (*numerals, *times["words"], *times["half_before"]),
     }  # fmt: skip
     symbols, money_after = _words(money, "symbols"), _words(data, "money_after")
     behind = ("units", "money_countries", "capital_units", "durations", "money_after")
@@ -184,7 +230,7 @@ def _build(data: Table, language: str, *, words_known: bool) -> Lexicon:
         words_known=words_known,
         group="".join(_strings(digits.get("group"))),
         decimal=str(digits.get("decimal", ".")),
-        cardinals=cardinals,
+        cardinals=numerals,
         scales=scales,
         scale_rules=_word_sets(data, "scale_rules"),
         vague=vague,
@@ -234,6 +280,18 @@ def _build(data: Table, language: str, *, words_known: bool) -> Lexicon:
         identifier_rules=_word_sets(data, "identifiers"),
         counting=_word_sets(data, "counting"),
         irregular=_words(_table(data, "counting"), "irregular"),
+        mixed={word: Decimal(value) for word, value in mixed.items()},
+        symbol_scales=_integers(_table(data, "scale_rules"), "before_symbol"),
+        linkers=_phrases(data, "unit_rules", "linkers"),
+        ages=_word_sets(data, "ages"),
+        day_phrases=day_phrases,
+        behind=Phrases(_stepped(relative)),
+        ago_before=_phrases(data, "relative", "ago_before", last=True),
+        in_always=_phrases(data, "relative", "in_always", last=True),
+        clock_after=_phrases(data, "times", "clock_after", last=True),
+        hour_after=_phrases(data, "times", "hour_words_after", last=True),
+        clock_parts=Phrases(_clock_parts(data)),
+        joined_thousands=numerals.splits if isinstance(numerals, Numerals) else (),
         triggers=_flagged(openers),
         amount_before=frozenset(
             (",", *symbols, *(phrase(words)[-1] for words in (*_words(money, "before"), *_strings(_table(data, "ages").get("before")))))
@@ -244,8 +302,68 @@ def _build(data: Table, language: str, *, words_known: bool) -> Lexicon:
             (words[0] for words, _ in _named(data, "percent", ("percent", "points", "basis_points"))),
             (phrase(words)[0] for words in _strings(_table(data, "ages").get("after"))),
             (phrase(words)[0] for words in _strings(_table(data, "unit_rules").get("compound_feet"))),
+            _strings(_table(data, "ages").get("unit_behind")),
         ),
     )
+
+
+def _numerals(data: Table, cardinals: dict[str, int]) -> Mapping[str, int]:
+    """The cardinals, with the compounds of a language that writes numbers as one word."""
+    rules = _table(data, "compounds")
+    if not rules:
+        return cardinals
+    tens = {word: value for word, value in cardinals.items() if 20 <= value < 100 and value % 10 == 0}
+    parts = Parts(
+        units=_integers(rules, "units"),
+        tens=tens,
+        units_first=rules.get("order") == "units_first",
+        joint=str(rules.get("and", "")),
+        elided=frozenset(_strings(rules.get("elided"))),
+        hundred=_strings(rules.get("hundred")),
+        thousand=_strings(rules.get("thousand")),
+        one_thousand=_strings(rules.get("one_thousand")),
+        ands=_strings(rules.get("ands")),
+        teen_hundreds=bool(rules.get("teen_hundreds")),
+    )
+    return Numerals(cardinals, parts)
+
+
+def _add_endings(
+    data: Table, numerals: Mapping[str, int], ordinals: dict[str, int], fractions: dict[str, int]
+) -> None:
+    """Complete ordinals and fractions by the endings that the language gives them."""
+    rules = _table(data, "ordinal_endings")
+    if not rules:
+        return
+    ordinals |= {word + case: value for word, value in tuple(ordinals.items()) for case in _strings(rules.get("cases"))}
+    words = [(word, value) for word, value in numerals.items() if 20 <= value <= 100]
+    cut = bool(rules.get("cut"))
+    ordinals |= inflected(words, _strings(rules.get("endings")), cut=cut)
+    fractions |= {**inflected(words, _strings(rules.get("fractions")), cut=cut), **fractions}
+
+
+def _single_words(table: Mapping[str, int]) -> dict[str, int]:
+    return {word: value for word, value in table.items() if len(phrase(word)) == 1}
+
+
+def _day_phrases(data: Table) -> list[tuple[Phrase, str]]:
+    table = _integers(data, "relative_days").items()
+    return [(words, str(value)) for key, value in table if len(words := phrase(key)) > 1]
+
+
+def _stepped(relative: Table) -> list[tuple[Phrase, str]]:
+    steps = (("behind_last", "-1"), ("behind_this", "0"), ("behind_next", "1"))
+    return [(phrase(words), step) for name, step in steps for words in _strings(relative.get(name))]
+
+
+def _clock_parts(data: Table) -> list[tuple[Phrase, str]]:
+    times = _table(data, "times")
+    parts = (("half_behind", "30"), ("quarter_behind", "15"), ("quarter_to", "-15"), ("three_quarters_behind", "45"))
+    return [(phrase(words), minutes) for name, minutes in parts for words in _strings(times.get(name))]
+
+
+def _phrases(data: Table, table: str, name: str, *, last: bool = False) -> Phrases:
+    return Phrases([(phrase(words), "") for words in _strings(_table(data, table).get(name))], last=last)
 
 
 def _flagged(openers: Mapping[Opens, Iterable[str]]) -> dict[str, int]:
@@ -269,7 +387,10 @@ def _table(data: Table, name: str) -> Table:
 
 
 def _strings(value: object) -> tuple[str, ...]:
-    return tuple(str(item) for item in value) if isinstance(value, list) else ()
+    """A list of words; a rule that is switched on or has one word is a list of one."""
+    if isinstance(value, list):
+        return tuple(str(item) for item in value)
+    return (str(value),) if value is True or isinstance(value, str) else ()
 
 
 def _words(data: Table, name: str) -> dict[str, str]:

@@ -8,6 +8,7 @@ from briefing.records.quantity import Hedge, Kind
 from briefing.text.amounts import Amount
 from briefing.text.clock import hour_behind_day, odds_at, pair_at, time_at, times_at, votes_at
 from briefing.text.dates.context import DateContext
+from briefing.text.dates.digits import printed_date
 from briefing.text.dates.reader import date_at
 from briefing.text.digits import is_digits, parse_digits
 from briefing.text.figures import amount_rule, amounted, bare_duration_rule
@@ -62,6 +63,11 @@ def _spelled_identifier(context: DateContext, index: int, floor: int) -> Found |
 
 def _date(context: DateContext, index: int, floor: int) -> Found | None:
     found = date_at(context, index)
+    return None if found is None else found_date(context, found, floor)
+
+
+def _printed_date(context: DateContext, index: int, floor: int) -> Found | None:
+    found = printed_date(context, index)
     return None if found is None else found_date(context, found, floor)
 
 
@@ -194,7 +200,7 @@ def _fraction_word(context: DateContext, index: int, floor: int) -> Found | None
     return amounted(context, Amount(fraction, Kind.RATIO, index - 1, fraction.last), floor)
 
 
-_DIGIT_RULES: tuple[Rule, ...] = (_identifier, _date, _time, _score, _ordinal, amount_rule)
+_DIGIT_RULES: tuple[Rule, ...] = (_printed_date, _identifier, _date, _time, _score, _ordinal, amount_rule)
 _ORDERED: tuple[tuple[Opens, Rule], ...] = (
     (Opens.CLOCK, _spelled_identifier),
     (Opens.DATE | Opens.CLOCK, _date),

@@ -37,6 +37,17 @@ def digit_date(context: DateContext, index: int) -> DateFound | None:
     return _decade(context, index) or day_month(context, index)
 
 
+def printed_date(context: DateContext, index: int) -> DateFound | None:
+    """A full date in digits and hyphens or slashes that stands alone: no path, no telephone number."""
+    tokens = context.tokens
+    word = tokens.words[index]
+    if tokens.words[index + 1] not in ("-", "/") or len(word) > YEAR_DIGITS or tokens.glued(index) or not word.isascii():
+        return None
+    found = _iso(context, index) if len(word) == YEAR_DIGITS else _slashed(context, index)
+    joined = tokens.glued(index + 5) and (tokens.words[index + 5] in "_/@" or tokens.words[index + 5].isalnum())
+    return None if found is None or joined else found
+
+
 def _from_year(context: DateContext, index: int) -> DateFound | None:
     behind = context.tokens.words[index + 1]
     if behind in _SLASHES and context.tokens.glued(index + 1):

@@ -118,15 +118,17 @@ def quarter_code(context: DateContext, index: int) -> DateFound | None:
     tokens = context.tokens
     word, number = tokens.words[index], tokens.words[index + 1]
     limit = _LIMITS.get(word) if word in context.lexicon.dates["quarter_letters"] else None
-    if limit is None or not tokens.glued(index + 1) or tokens.glued(index) or len(number) != 1 or not number.isdecimal():
+    year = index - 2 if tokens.glued(index) and tokens.words[index - 1] in HYPHENS else index - 1
+    apart = not tokens.glued(index) or (year == index - 2 and is_year(tokens.words[year]))
+    if limit is None or not tokens.glued(index + 1) or not apart or len(number) != 1 or not number.isdecimal():
         return None
     value = int(number)
     if not 1 <= value <= limit or (tokens.glued(index + 2) and tokens.words[index + 2].isalnum()):
         return None
     days = _quarter(value) if limit == _QUARTERS else _half(value)
-    if is_year(tokens.words[index - 1]):
-        year = int(tokens.words[index - 1])
-        return printed(days(year), year, index - 1, index + 2)
+    if is_year(tokens.words[year]):
+        number_of_year = int(tokens.words[year])
+        return printed(days(number_of_year), number_of_year, year, index + 2)
     if not tokens.capital(index) and not is_year(tokens.words[index + 2]):
         return None
     return of_year(context, index, index + 2, days)

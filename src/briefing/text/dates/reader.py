@@ -9,7 +9,7 @@ from briefing.text.dates.digits import digit_date
 from briefing.text.dates.months import day_month, month_date
 from briefing.text.dates.periods import fiscal, ordinal_at, ordinal_period, quarter_code, year_words
 from briefing.text.dates.relative import relative_day, relative_phrase, shifted_unit, weekday_date
-from briefing.text.dates.spelled import year_in_words
+from briefing.text.dates.spelled import spelled_day, year_in_words
 from briefing.text.digits import is_digits
 from briefing.text.tokens import HYPHENS
 
@@ -33,7 +33,7 @@ def date_at(context: DateContext, index: int) -> DateFound | None:
     if word in lexicon.ordinals:
         return _numbered_part(context, index) or ordinal_period(context, index) or day_month(context, index)
     if word in lexicon.cardinals:
-        return year_in_words(context, index) or _in_range(context, day_month(context, index))
+        return year_in_words(context, index) or _numbered_part(context, index) or _in_range(context, day_month(context, index))
     for rule in (
         relative_phrase, _numbered_part, _part_of, _earlier_or_later, shifted_unit, ordinal_period, _edge_of_period,
         fiscal, quarter_code, _week_of,
@@ -49,6 +49,10 @@ def _from_digits(context: DateContext, index: int) -> DateFound | None:
     if len(words[index]) == YEAR_DIGITS and words[index + 1] in context.lexicon.dates["quarter_letters"]:
         found = quarter_code(context, index + 1)
         if found is not None:
+            return found
+    if words[index + 1] in HYPHENS and words[index + 2] in context.lexicon.dates["quarter_letters"]:
+        found = quarter_code(context, index + 2)
+        if found is not None and len(words[index]) == YEAR_DIGITS:
             return found
     if words[index + 1] in context.lexicon.ordinal_suffixes:
         found = _numbered_part(context, index) or ordinal_period(context, index)
@@ -224,7 +228,7 @@ def _numbered_part(context: DateContext, index: int) -> DateFound | None:
     if words[index] in lexicon.relative["last_part"]:
         number, position = _LAST, index + 1
     else:
-        found = ordinal_at(context, index)
+        found = ordinal_at(context, index) or spelled_day(context, index, plain=False)
         if found is None:
             return None
         number, position = found

@@ -124,7 +124,8 @@ def shifted_unit(context: DateContext, index: int) -> DateFound | None:
         return _week_with_day(context, index, unit, steps) or _whole_unit(context, index, unit, steps)
     if steps == 0 and target in lexicon.dates["day_parts"]:
         return hung((context.anchor, context.anchor) if context.anchor else None, index, index + 2)
-    return _recent_span(context, index, steps) if steps else None
+    lasts = words[index] in lexicon.relative["last_verb"] and words[index - 1] in lexicon.relative["verb_before"]
+    return _recent_span(context, index, steps) if steps and not lasts else None
 
 
 def _whole_unit(context: DateContext, index: int, unit: str, steps: int) -> DateFound:
