@@ -24,10 +24,10 @@ class Tokens:
     __slots__ = ("_sizes", "count", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
-        lowered = text.lower()
+        lowered = text.lower().replace("’", "'")
         if len(lowered) != len(text):
             # A few capitals lower to two characters ("İ"); offsets must keep counting the original.
-            lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+            lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text).replace("’", "'")
         # Each piece is a token with the white space behind it: half as many pieces, and every start is a running sum.
         pieces = _TOKEN.findall(lowered)
         self.text = text
@@ -63,4 +63,4 @@ class Tokens:
 
 def phrase(words: str) -> tuple[str, ...]:
     """The tokens of a phrase, cut as a text would be."""
-    return tuple(map(str.rstrip, _TOKEN.findall(words.lower().lstrip())))
+    return tuple(map(str.rstrip, _TOKEN.findall(words.lower().lstrip().replace("’", "'"))))
