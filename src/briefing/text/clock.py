@@ -16,7 +16,7 @@ _SPOKEN_MINUTES = (5, 10, 15, 20, 25)
 
 
 class TimeFound(NamedTuple):
-    """A clock time in minutes after midnight, over the tokens up to ``last``; ``half`` is "am" or "pm" where printed."""
+    """A clock time in minutes after midnight, up to token ``last``; ``half`` is "am" or "pm" where printed."""
 
     minutes: int
     last: int
@@ -48,7 +48,7 @@ class _Printed(NamedTuple):
 
 
 def time_at(tokens: Tokens, index: int, lexicon: Lexicon) -> TimeFound | None:
-    """ "12:30pm", "5 p.m.", "12.30pm", "0800 GMT", "14:05", "five o'clock", "half past six", "noon"."""
+    """As in "12:30pm", "5 p.m.", "12.30pm", "0800 GMT", "14:05", "five o'clock", "half past six", "noon"."""
     words = tokens.words
     word = words[index]
     if not is_digits(word):
@@ -113,7 +113,7 @@ def _military(tokens: Tokens, index: int, lexicon: Lexicon) -> TimeFound | None:
 
 
 def _zoned(tokens: Tokens, printed: _Printed, word: str, lexicon: Lexicon) -> TimeFound | None:
-    """ "10.30 GMT"."""
+    """As in "10.30 GMT"."""
     if word.isdecimal() or tokens.words[printed.last] not in lexicon.times["zones"]:
         return None
     return _clock(printed.hour, printed.minute, printed.last, None)
@@ -139,13 +139,15 @@ def _oclock(tokens: Tokens, index: int, hour: int, lexicon: Lexicon) -> TimeFoun
 
 
 def _in_words(tokens: Tokens, index: int, lexicon: Lexicon) -> TimeFound | None:
-    """ "five o'clock", "six pm", "half past six", "noon"."""
+    """As in "five o'clock", "six pm", "half past six", "noon"."""
     words = tokens.words
     word = words[index]
     if word in lexicon.times["words"]:
         noon = word in lexicon.times["noon"]
         behind = words[index + 1]
-        named = words[index - 1] in lexicon.times["before"] and (not behind.isalpha() or behind in lexicon.counting["stop"])
+        named = words[index - 1] in lexicon.times["before"] and (
+            not behind.isalpha() or behind in lexicon.counting["stop"]
+        )
         return TimeFound(_NOON * _MINUTES if noon else _MIDNIGHT, index + 1) if named else None
     hour = lexicon.cardinals.get(word)
     if hour is not None:
@@ -159,7 +161,7 @@ def _in_words(tokens: Tokens, index: int, lexicon: Lexicon) -> TimeFound | None:
 
 
 def _spoken(tokens: Tokens, index: int, lexicon: Lexicon) -> TimeFound | None:
-    """ "Half past six", "quarter to eight", "ten past nine in the evening", "at five in the morning"."""
+    """As in "Half past six", "quarter to eight", "ten past nine in the evening", "at five in the morning"."""
     words, times = tokens.words, lexicon.times
     minutes = _minutes_spoken(words[index], lexicon)
     before_hour = words[index + 1] in times["to_hour"] and minutes == _SPOKEN_MINUTES[2] and not is_digits(words[index])
@@ -201,11 +203,16 @@ def _halved(tokens: Tokens, hour: int, minutes: int, last: int, lexicon: Lexicon
 
 
 def _part_of_day(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, str] | None:
-    """ "In the morning", "at night": the token behind and the half of the day; a noun behind them takes them away."""
+    """As in "In the morning", "at night": the token behind and the half of the day.
+
+    A noun behind them takes them away.
+    """
     words, times = tokens.words, lexicon.times
     if words[index] in times["in"] and words[index + 1] in lexicon.counting["articles"]:
         last = index + 3
-        half = "am" if words[index + 2] in times["mornings"] else "pm" if words[index + 2] in times["evenings"] else None
+        half = (
+            "am" if words[index + 2] in times["mornings"] else "pm" if words[index + 2] in times["evenings"] else None
+        )
     else:
         last = index + 2
         half = "pm" if words[index] in times["at"] and words[index + 1] in times["nights"] else None
@@ -215,14 +222,17 @@ def _part_of_day(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, str
 
 
 def times_at(tokens: Tokens, index: int, lexicon: Lexicon) -> TimesFound | None:
-    """ "9-10am", "from 5 to 6 pm", "between 2 and 4.30pm": the half of the day is printed once, behind the later time."""
+    """As in "9-10am", "from 5 to 6 pm", "between 2 and 4.30pm".
+
+    The half of the day is printed once, behind the later time.
+    """
     words, ranges = tokens.words, lexicon.ranges
     low = _printed(tokens, index, lexicon) if is_digits(words[index]) else None
     if low is None or low.hour >= _HOURS or low.minute >= _MINUTES:
         return None
     between = words[index - 1] in ranges["between"]
     joint = words[low.last]
-    if joint not in ranges["plain"] and not (between and joint in ranges["and"]) or joint in ranges["or"]:
+    if (joint not in ranges["plain"] and not (between and joint in ranges["and"])) or joint in ranges["or"]:
         return None
     if not is_digits(words[low.last + 1]):
         return None
@@ -242,7 +252,10 @@ def times_at(tokens: Tokens, index: int, lexicon: Lexicon) -> TimesFound | None:
 
 
 def hour_behind_day(tokens: Tokens, index: int, lexicon: Lexicon) -> TimeFound | None:
-    """ "Monday at 2.30", "last night at 8": a bare hour is a time behind a day and "at", with nothing that it counts."""
+    """As in "Monday at 2.30", "last night at 8".
+
+    A bare hour is a time behind a day and "at", with nothing that it counts.
+    """
     words = tokens.words
     if words[index - 1] not in lexicon.times["at"] or index < 2:
         return None
@@ -253,7 +266,11 @@ def hour_behind_day(tokens: Tokens, index: int, lexicon: Lexicon) -> TimeFound |
     if printed is None or not 1 <= printed.hour <= _HOURS:
         return None
     behind = words[printed.last]
-    if (behind.isalpha() and behind not in lexicon.counting["stop"]) or behind in lexicon.symbols or behind in ("%", "/", "-"):
+    if (
+        (behind.isalpha() and behind not in lexicon.counting["stop"])
+        or behind in lexicon.symbols
+        or behind in ("%", "/", "-")
+    ):
         return None
     late = day in lexicon.times["nights"] or day in lexicon.times["evenings"]
     return _clock(printed.hour, printed.minute, printed.last, "pm" if late and printed.hour <= _NOON else None)
@@ -270,7 +287,9 @@ def pair_at(tokens: Tokens, index: int, lexicon: Lexicon) -> PairFound | None:
     one, two = int(words[index]), int(words[second])
     if max(one, two) > _HIGHEST_SCORE * 2 or _joined_further(tokens, second):
         return None
-    if words[index].startswith("0") and len(words[index]) > 1 or words[second].startswith("0") and len(words[second]) > 1:
+    if (words[index].startswith("0") and len(words[index]) > 1) or (
+        words[second].startswith("0") and len(words[second]) > 1
+    ):
         return None
     if one < two and not _scored(tokens, index, lexicon):
         return None
@@ -295,7 +314,7 @@ def _scored(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
 
 
 def odds_at(tokens: Tokens, index: int, lexicon: Lexicon) -> PairFound | None:
-    """ "2:1": a ratio written with a colon; two digits behind it are minutes, not odds."""
+    """As in "2:1": a ratio written with a colon; two digits behind it are minutes, not odds."""
     words = tokens.words
     if words[index + 1] != ":" or not (tokens.glued(index + 1) and tokens.glued(index + 2)):
         return None
@@ -305,7 +324,7 @@ def odds_at(tokens: Tokens, index: int, lexicon: Lexicon) -> PairFound | None:
 
 
 def votes_at(tokens: Tokens, index: int, lexicon: Lexicon) -> PairFound | None:
-    """ "312 votes to 208"."""
+    """As in "312 votes to 208"."""
     words = tokens.words
     if words[index + 1] not in lexicon.scores["votes"] or words[index + 2] not in lexicon.scores["to"]:
         return None

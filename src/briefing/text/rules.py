@@ -54,7 +54,7 @@ def _identifier(context: DateContext, index: int, floor: int) -> Found | None:
 
 
 def _spelled_identifier(context: DateContext, index: int, floor: int) -> Found | None:
-    """ "Formula One": a number word with a capital behind a naming noun."""
+    """As in "Formula One": a number word with a capital behind a naming noun."""
     tokens = context.tokens
     if not tokens.capital(index) or tokens.words[index] not in context.lexicon.cardinals:
         return None
@@ -114,8 +114,8 @@ def _score(context: DateContext, index: int, floor: int) -> Found | None:
 
 
 def _ordinal(context: DateContext, index: int, floor: int) -> Found | None:
-    """ "third", "21st", "twenty-first", "one hundred and twenty-fifth"."""
-    tokens, words, lex = context.tokens, context.tokens.words, context.lexicon
+    """As in "third", "21st", "twenty-first", "one hundred and twenty-fifth"."""
+    words, lex = context.tokens.words, context.lexicon
     value, last = lex.ordinals.get(words[index]), index + 1
     if value is None:
         value, last = _built_ordinal(context, index)
@@ -145,7 +145,7 @@ def _built_ordinal(context: DateContext, index: int) -> tuple[int | None, int]:
 
 
 def _ordinal_of_hundreds(context: DateContext, index: int) -> tuple[int | None, int]:
-    """ "one hundred and twenty-fifth"."""
+    """As in "one hundred and twenty-fifth"."""
     words, lex = context.tokens.words, context.lexicon
     number = number_at(context.tokens, index, lex)
     if number is None or number.value != number.value.to_integral_value():
@@ -167,7 +167,7 @@ def _ordinal_of_hundreds(context: DateContext, index: int) -> tuple[int | None, 
 
 
 def _is_moment(context: DateContext, index: int) -> bool:
-    """ "A second later": a duration, not an order."""
+    """As in "A second later": a duration, not an order."""
     words, lex = context.tokens.words, context.lexicon
     if words[index] not in lex.durations:
         return False
@@ -178,7 +178,7 @@ def _is_moment(context: DateContext, index: int) -> bool:
 
 
 def _multiplier(context: DateContext, index: int, floor: int) -> Found | None:
-    """ "twice", "doubled", "fourfold"."""
+    """As in "twice", "doubled", "fourfold"."""
     words, lex = context.tokens.words, context.lexicon
     value = lex.multipliers.get(words[index])
     if value is None:
@@ -190,7 +190,7 @@ def _multiplier(context: DateContext, index: int, floor: int) -> Found | None:
 
 
 def _fraction_word(context: DateContext, index: int, floor: int) -> Found | None:
-    """ "a third of": the article opens the fraction, the denominator is what was noticed."""
+    """As in "a third of": the article opens the fraction, the denominator is what was noticed."""
     words, lex = context.tokens.words, context.lexicon
     if index <= floor or words[index - 1] not in lex.scale_rules["article"]:
         return None

@@ -41,7 +41,12 @@ def printed_date(context: DateContext, index: int) -> DateFound | None:
     """A full date in digits and hyphens or slashes that stands alone: no path, no telephone number."""
     tokens = context.tokens
     word = tokens.words[index]
-    if tokens.words[index + 1] not in ("-", "/") or len(word) > YEAR_DIGITS or tokens.glued(index) or not word.isascii():
+    if (
+        tokens.words[index + 1] not in ("-", "/")
+        or len(word) > YEAR_DIGITS
+        or tokens.glued(index)
+        or not word.isascii()
+    ):
         return None
     found = _iso(context, index) if len(word) == YEAR_DIGITS else _slashed(context, index)
     joined = tokens.glued(index + 5) and (tokens.words[index + 5] in "_/@" or tokens.words[index + 5].isalnum())
@@ -88,11 +93,11 @@ def _slashed(context: DateContext, index: int) -> DateFound | None:
 
 
 def _month_year(context: DateContext, index: int) -> DateFound | None:
-    """ "12/2015", "12-2015"."""
+    """As in "12/2015", "12-2015"."""
     run = glued_run(context, index, 3)
     if run is None or run[1] not in "/-" or not is_year(run[2]) or not 1 <= int(run[0]) <= _MONTHS:
         return None
-    if context.tokens.glued(index) or context.tokens.glued(index + 3) and context.tokens.words[index + 3] in _SLASHES:
+    if context.tokens.glued(index) or (context.tokens.glued(index + 3) and context.tokens.words[index + 3] in _SLASHES):
         return None
     days = calendar.month_days(int(run[2]), int(run[0]))
     return DateFound(DateReading(days[0], days[1], int(run[2]), int(run[0])), index, index + 3)
@@ -109,7 +114,10 @@ def _numeric(context: DateContext, one: str, two: str, year: str, first: int, la
 
 
 def _years(context: DateContext, index: int) -> DateFound | None:
-    """ "2018-19", "1939-45", "2018/19": a span of years, as seasons and school years are printed; "2015-12" is a month."""
+    """As in "2018-19", "1939-45", "2018/19": a span of years, as seasons and school years are printed.
+
+    "2015-12" is a month.
+    """
     run = glued_run(context, index, 3)
     if run is None or not is_year(run[0]) or not run[2].isdecimal():
         return None
@@ -131,12 +139,12 @@ def _years(context: DateContext, index: int) -> DateFound | None:
 
 
 def years_at(context: DateContext, index: int) -> DateFound | None:
-    """ "2023-24" as a fiscal year prints it."""
+    """As in "2023-24" as a fiscal year prints it."""
     return _years(context, index) if context.tokens.words[index + 1] in _SLASHES else None
 
 
 def _decade(context: DateContext, index: int) -> DateFound | None:
-    """ "1990s", "the 90s", "the 1990's"."""
+    """As in "1990s", "the 90s", "the 1990's"."""
     tokens = context.tokens
     word, behind = tokens.words[index], index + 1
     if tokens.words[behind] in ("'", "’") and tokens.glued(behind):
@@ -165,7 +173,9 @@ def _reads_as_year(context: DateContext, index: int, before: str, after: str) ->
     """Four digits are a year unless a sign, a unit or a counted plural makes them an amount."""
     lexicon, tokens = context.lexicon, context.tokens
     year = int(tokens.words[index])
-    if before in lexicon.symbols or (before in ("-", "/") and tokens.glued(index) and is_digits(tokens.words[index - 2])):
+    if before in lexicon.symbols or (
+        before in ("-", "/") and tokens.glued(index) and is_digits(tokens.words[index - 2])
+    ):
         return False
     if after in lexicon.scales or after in lexicon.durations or after in lexicon.money_after or after in lexicon.units:
         return after in lexicon.dates["year_units"]

@@ -34,7 +34,7 @@ def _day(context: DateContext, index: int, *, plain: bool = True) -> tuple[int, 
 
 
 def day_month(context: DateContext, index: int) -> DateFound | None:
-    """ "3 May", "3rd of May 2023", "the fourth of July", "3-5 May", "3 and 5 May"."""
+    """As in "3 May", "3rd of May 2023", "the fourth of July", "3-5 May", "3 and 5 May"."""
     found = _day(context, index)
     if found is None:
         return None
@@ -58,25 +58,25 @@ def day_month(context: DateContext, index: int) -> DateFound | None:
 
 
 def _is_price(context: DateContext, index: int) -> bool:
-    """ "For $12 December 27": the digits behind a currency sign open no date if the month has a day of its own."""
+    """As in "For $12 December 27": the digits behind a currency sign open no date if the month has a day of its own."""
     return context.tokens.words[index - 1] in context.lexicon.symbols and index > 0
 
 
 def _is_event(context: DateContext, index: int, joint: int) -> bool:
-    """ "The first March for Science": an ordinal in words right before a word that is not only a month."""
+    """As in "The first March for Science": an ordinal in words right before a word that is not only a month."""
     words, lexicon = context.tokens.words, context.lexicon
     return joint == 0 and words[index] in lexicon.ordinals and words[index + 1] in lexicon.month_rules["ambiguous"]
 
 
 def _hyphenated(context: DateContext, number: int, run: list[str], index: int) -> DateFound | None:
-    """ "05-Aug-2016"."""
+    """As in "05-Aug-2016"."""
     if not is_year(run[4]):
         return None
     return dated(context, int(run[4]), context.lexicon.months[run[2]], number, index, index + 5)
 
 
 def year_first(context: DateContext, index: int) -> DateFound | None:
-    """ "2019-Aug-01", "2019/Aug/01"."""
+    """As in "2019-Aug-01", "2019/Aug/01"."""
     run = glued_run(context, index, 5)
     if run is None or run[2] not in context.lexicon.months or not is_year(run[0]):
         return None
@@ -95,14 +95,18 @@ def _day_of_list(context: DateContext, index: int, number: int, last: int) -> Da
     later = _later_day(context, last + 1)
     if later is None or later.reading.month is None:
         return None
-    reading = later.reading
+    reading, month = later.reading, later.reading.month
     if joint not in lexicon.ranges["plain"] or joint in lexicon.ranges["or"]:
-        return dated(context, reading.year, reading.month, number, index, last)
-    year = reading.first.year if reading.first else reading.year
-    start = calendar.day(year, reading.month, number) if year else None
-    days = (start[0], reading.last) if start and reading.last else (None, None)
-    span = DateReading(*days, reading.year, reading.month, number, None, reading.relative, reading.inferred)
-    return DateFound(span, index, later.last)
+        return dated(context, reading.year, month, number, index, last)
+    return DateFound(_span(reading, month, number), index, later.last)
+
+
+def _span(later: DateReading, month: int, number: int) -> DateReading:
+    """From a day of the month to the later day of it that was read."""
+    year = later.last.year if later.last else None
+    start = calendar.day(year, month, number) if year else None
+    first, last = (start[0], later.last) if start else (None, None)
+    return DateReading(first, last, later.year, month, number, None, later.relative, later.inferred)
 
 
 def _later_day(context: DateContext, index: int) -> DateFound | None:
@@ -150,7 +154,7 @@ def with_year(context: DateContext, month: int, number: int | None, first: int, 
 
 
 def _opens_short_year(context: DateContext, index: int) -> bool:
-    """ "May '87", "May of 87": two digits behind are a year, unless they count something."""
+    """As in "May '87", "May of 87": two digits behind are a year, unless they count something."""
     words = context.tokens.words
     if words[index] in _APOSTROPHES:
         return True
@@ -159,9 +163,7 @@ def _opens_short_year(context: DateContext, index: int) -> bool:
     return words[index] in context.lexicon.counting["partitive"] and not counts
 
 
-def dated(
-    context: DateContext, year: int | None, month: int, number: int | None, first: int, last: int
-) -> DateFound:
+def dated(context: DateContext, year: int | None, month: int, number: int | None, first: int, last: int) -> DateFound:
     """A month or a day of it; without a printed year the anchor's nearest one, marked inferred."""
     shown, inferred = year, False
     if year is None and context.anchor is not None:
@@ -201,15 +203,14 @@ def stands_as_month(context: DateContext, index: int, *, beside_day: bool = Fals
 
 
 def month_date(context: DateContext, index: int) -> DateFound | None:
-    """ "May 3, 2023", "May 2023", "Oct. 2", "January the first", "in May"."""
+    """As in "May 3, 2023", "May 2023", "Oct. 2", "January the first", "in May"."""
     words, lexicon = context.tokens.words, context.lexicon
     if not stands_as_month(context, index):
         return None
     month = lexicon.months[words[index]]
     last = past_dot(context, index)
-    if words[last] in HYPHENS and is_digits(words[last + 1]) and (run := glued_run(context, index, 5)):
-        if is_year(run[4]) and (day := day_number(context, last + 1)):
-            return dated(context, int(run[4]), month, day[0], index, index + 5)
+    if words[last] in HYPHENS and is_digits(words[last + 1]) and (full := _month_hyphenated(context, month, index)):
+        return full
     start = last + 1 if words[last] in lexicon.counting["articles"] else last
     day = _day(context, start, plain=start == last and context.tokens.capital(index))
     if day is not None and not _belongs_elsewhere(context, day[1]):
@@ -217,6 +218,13 @@ def month_date(context: DateContext, index: int) -> DateFound | None:
     if words[index] in lexicon.month_rules["short_needs_digit"] and not is_digits(words[last]):
         return None
     return with_year(context, month, None, index, last)
+
+
+def _month_hyphenated(context: DateContext, month: int, index: int) -> DateFound | None:
+    """As in "Sep-23-2020"."""
+    run = glued_run(context, index, 5)
+    day = day_number(context, index + 2) if run and is_year(run[4]) else None
+    return dated(context, int(run[4]), month, day[0], index, index + 5) if run and day else None
 
 
 def _belongs_elsewhere(context: DateContext, index: int) -> bool:
@@ -238,9 +246,5 @@ def _month_day(context: DateContext, month: int, day: tuple[int, int], index: in
             words[upper[1]] not in context.lexicon.months
         ):  # fmt: skip
             end = with_year(context, month, upper[0], index, upper[1])
-            later = end.reading
-            first = calendar.day(later.last.year, month, number) if later.last else None
-            days = (first[0], later.last) if first else (None, None)
-            span = DateReading(*days, later.year, month, number, None, later.relative, later.inferred)
-            return DateFound(span, index, end.last)
+            return DateFound(_span(end.reading, month, number), index, end.last)
     return with_year(context, month, number, index, last)

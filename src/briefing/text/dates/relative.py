@@ -1,7 +1,9 @@
 """Words that hang on another day: "Tuesday", "yesterday", "last week", "the last three months", "three days ago"."""
 
 import datetime as dt
+from dataclasses import replace
 
+from briefing.records.quantity import DateReading
 from briefing.text import calendar
 from briefing.text.dates.context import DateContext, DateFound, future_near, hung, steps_of
 from briefing.text.dates.digits import digit_date
@@ -15,7 +17,7 @@ _MONTHS_AROUND = 24
 
 
 def weekday_date(context: DateContext, index: int) -> DateFound | None:
-    """ "Tuesday", "Tuesday, May 3", "Sun., Oct. 1", "Wed 13th", "Tuesday of next week"."""
+    """As in "Tuesday", "Tuesday, May 3", "Sun., Oct. 1", "Wed 13th", "Tuesday of next week"."""
     tokens, lexicon = context.tokens, context.lexicon
     words = tokens.words
     weekday = lexicon.weekdays[words[index]]
@@ -29,30 +31,49 @@ def weekday_date(context: DateContext, index: int) -> DateFound | None:
     if words[behind] in lexicon.months:
         full = month_date(context, behind)
     elif is_digits(words[behind]):
-        full = digit_date(context, behind) or (_numbered(context, weekday, index, behind) if behind == position else None)
+        full = digit_date(context, behind) or (
+            _numbered(context, weekday, index, behind) if behind == position else None
+        )
     if full is not None and full.reading.month is not None and full.reading.day is not None:
         return _named(full, weekday, index)
     if full is not None and full.reading.weekday is not None:
         return full
     if words[index] in lexicon.weekday_ambiguous:
         return None
-    return _in_week(context, weekday, index) or hung(
-        None if context.anchor is None
-        else calendar.weekday_days(context.anchor, weekday, future=future_near(context, index)),
-        index, index + 1, weekday=weekday,
-    )  # fmt: skip
+    return _in_week(context, weekday, index) or _plain_weekday(context, weekday, index)
+
+
+def _plain_weekday(context: DateContext, weekday: int, index: int) -> DateFound:
+    """A weekday alone: the nearest one, or, at the end of a range of weekdays, the first one behind its beginning."""
+    days = None
+    if context.anchor is not None:
+        days = calendar.weekday_days(context.anchor, weekday, future=future_near(context, index))
+        start = _start_of_range(context, index)
+        if start is not None and days[0] < start:
+            days = calendar.weekday_days(start, weekday, future=True)
+    return hung(days, index, index + 1, weekday=weekday)
+
+
+def _start_of_range(context: DateContext, index: int) -> dt.date | None:
+    """The day from which "to Friday" counts: "from next Monday to Friday"."""
+    words, lexicon = context.tokens.words, context.lexicon
+    joint, before = words[index - 1], lexicon.weekdays.get(words[index - 2])
+    if before is None or (joint not in lexicon.ranges["plain"] and joint not in lexicon.ranges["through"]):
+        return None
+    if context.anchor is None or joint in lexicon.ranges["or"]:
+        return None
+    if steps_of(context, words[index - 3]) is not None:
+        found = shifted_unit(context, index - 3)
+        return found.reading.first if found else None
+    return calendar.weekday_days(context.anchor, before, future=future_near(context, index - 2))[0]
 
 
 def _named(full: DateFound, weekday: int, index: int) -> DateFound:
-    reading = full.reading
-    named = type(reading)(
-        reading.first, reading.last, reading.year, reading.month, reading.day, weekday, reading.relative, reading.inferred
-    )
-    return DateFound(named, index, full.last)
+    return DateFound(replace(full.reading, weekday=weekday), index, full.last)
 
 
 def _numbered(context: DateContext, weekday: int, index: int, behind: int) -> DateFound | None:
-    """ "Wed 13th": the nearest month in which that day is a Wednesday."""
+    """As in "Wed 13th": the nearest month in which that day is a Wednesday."""
     day = day_number(context, behind)
     if day is None or day[1] == behind + 1:
         return None
@@ -68,7 +89,7 @@ def _numbered(context: DateContext, weekday: int, index: int, behind: int) -> Da
 
 
 def _in_week(context: DateContext, weekday: int, index: int) -> DateFound | None:
-    """ "Tuesday of next week"."""
+    """As in "Tuesday of next week"."""
     words, lexicon = context.tokens.words, context.lexicon
     position = index + 2 if words[index + 1] in lexicon.counting["partitive"] else index + 1
     if lexicon.relative_units.get(words[position + 1]) != "week":
@@ -84,7 +105,7 @@ def _day_of_week(context: DateContext, weekday: int, steps: int, first: int, las
 
 
 def relative_day(context: DateContext, index: int) -> DateFound:
-    """ "Yesterday", "yesterday morning", "tonight"."""
+    """As in "Yesterday", "yesterday morning", "tonight"."""
     words, lexicon = context.tokens.words, context.lexicon
     offset = lexicon.relative_days[words[index]]
     found = calendar.add_days(context.anchor, offset) if context.anchor else None
@@ -93,7 +114,7 @@ def relative_day(context: DateContext, index: int) -> DateFound:
 
 
 def relative_phrase(context: DateContext, index: int) -> DateFound | None:
-    """ "The day before": hangs on another event; only "the day before yesterday" hangs on the anchor."""
+    """As in "The day before": hangs on another event; only "the day before yesterday" hangs on the anchor."""
     words, lexicon = context.tokens.words, context.lexicon
     found = lexicon.relative_phrases.at(words, index)
     if found is None:
@@ -109,7 +130,7 @@ def relative_phrase(context: DateContext, index: int) -> DateFound | None:
 
 
 def shifted_unit(context: DateContext, index: int) -> DateFound | None:
-    """ "Last week", "next Tuesday", "this year", "the last three months", "last October", "this morning"."""
+    """As in "Last week", "next Tuesday", "this year", "the last three months", "last October", "this morning"."""
     words, lexicon = context.tokens.words, context.lexicon
     steps = steps_of(context, words[index])
     if steps is None:
@@ -138,7 +159,7 @@ def _whole_unit(context: DateContext, index: int, unit: str, steps: int) -> Date
 
 
 def _week_with_day(context: DateContext, index: int, unit: str, steps: int) -> DateFound | None:
-    """ "Next week Wednesday", "next week on Tuesday"."""
+    """As in "Next week Wednesday", "next week on Tuesday"."""
     if unit != "week":
         return None
     words, lexicon = context.tokens.words, context.lexicon
@@ -165,13 +186,13 @@ def _shifted_month(context: DateContext, index: int, month: int, steps: int) -> 
         elif steps > 0 and month <= anchor.month:
             year += 1
         days = calendar.month_days(year, month)
-    found = hung(days, index, index + 2)
-    reading = type(found.reading)(*(days or (None, None)), month=month, relative=True, inferred=days is not None)
+    first, last = days or (None, None)
+    reading = DateReading(first, last, month=month, relative=True, inferred=days is not None)
     return DateFound(reading, index, index + 2)
 
 
 def _recent_span(context: DateContext, index: int, steps: int) -> DateFound | None:
-    """ "The last three months", "the next 12 weeks": from the anchor back, or on."""
+    """As in "The last three months", "the next 12 weeks": from the anchor back, or on."""
     words, lexicon = context.tokens.words, context.lexicon
     number = number_at(context.tokens, index + 1, lexicon)
     if number is None or number.value != number.value.to_integral_value() or not 0 < number.value < _LONGEST:
@@ -186,23 +207,17 @@ def _recent_span(context: DateContext, index: int, steps: int) -> DateFound | No
 
 
 def moved_by(context: DateContext, unit: str, steps: int, first: int, last: int) -> DateFound:
-    """ "Three days ago", "in nine months": the date so many units from the anchor."""
+    """As in "Three days ago", "in nine months": the date so many units from the anchor."""
     days = calendar.moved(context.anchor, unit, steps) if context.anchor else None
     return hung(days, first, last)
 
 
 def moved_from(found: DateFound, unit: str, steps: int, first: int) -> DateFound | None:
-    """ "Two weeks before May 13 1999": so many units from another date; ``None`` if that is no single day."""
+    """As in "Two weeks before May 13 1999": so many units from another date; ``None`` if that is no single day."""
     reading = found.reading
     if reading.first is None or reading.first != reading.last:
         return None
     day = calendar.stepped(reading.first, unit, steps)
     if day is None:
         return None
-    made = type(reading)(day, day, relative=True, inferred=True)
-    return DateFound(made, first, found.last)
-
-
-def anchored(anchor: dt.date | None) -> calendar.Days | None:
-    """The anchor as a day."""
-    return (anchor, anchor) if anchor else None
+    return DateFound(DateReading(day, day, relative=True, inferred=True), first, found.last)

@@ -32,7 +32,7 @@ def spelled_day(context: DateContext, index: int, *, plain: bool) -> tuple[int, 
 
 
 def spelled_year(context: DateContext, index: int) -> tuple[int, int] | None:
-    """ "nineteen ninety-six", "two thousand and five": the year and the token behind it."""
+    """As in "nineteen ninety-six", "two thousand and five": the year and the token behind it."""
     words, lexicon = context.tokens.words, context.lexicon
     century = lexicon.cardinals.get(words[index], 0)
     if not century:
@@ -46,7 +46,7 @@ def spelled_year(context: DateContext, index: int) -> tuple[int, int] | None:
 
 
 def _hundreds(context: DateContext, index: int) -> tuple[int, int] | None:
-    """ "seventeen hundred thirty-three", "two thousand and five"."""
+    """As in "seventeen hundred thirty-three", "two thousand and five"."""
     number = number_at(context.tokens, index, context.lexicon)
     if number is None or not number.scaled or number.digits or number.value != number.value.to_integral_value():
         return None
