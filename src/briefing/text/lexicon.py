@@ -113,6 +113,7 @@ class Lexicon:
     weekdays: Mapping[str, int]
     weekday_ambiguous: frozenset[str]
     weekday_joint: frozenset[str]
+    weekday_rules: Mapping[str, frozenset[str]]
     dates: Mapping[str, frozenset[str]]
     date_parts: Phrases
     relative_days: Mapping[str, int]
@@ -135,6 +136,8 @@ class Lexicon:
     ages: Mapping[str, frozenset[str]]
     day_phrases: Phrases
     """Relative days of several words, with their distance from the anchor: "avant-hier"."""
+    unit_phrases: Phrases
+    """Units of time of several words: "fin de semana"."""
     behind: Phrases
     """Words behind a unit of time or a day that shift it, with their steps: "la semaine dernière"."""
     ago_before: Phrases
@@ -145,7 +148,10 @@ class Lexicon:
     clock_parts: Phrases
     """Minutes behind an hour in words: "y media", "moins le quart"."""
     joined_thousands: tuple[str, ...]
-    """Parts by which a number word of more than a thousand is known; empty where numbers are not written as one word."""
+    """Parts by which a number word of more than a thousand is known.
+
+    Empty where numbers are not written as one word.
+    """
     triggers: Mapping[str, int]
     """The words at which a figure may begin, and what each may open (bits of ``Opens``)."""
     amount_before: frozenset[str]
@@ -267,6 +273,7 @@ def _build(data: Table, language: str, *, words_known: bool) -> Lexicon:
         weekdays=weekdays,
         weekday_ambiguous=_word_sets(data, "weekday_rules")["ambiguous"],
         weekday_joint=_word_sets(data, "weekday_rules")["joint"],
+        weekday_rules=_word_sets(data, "weekday_rules"),
         dates=_word_sets(data, "dates"),
         date_parts=date_parts,
         relative_days=relative_days,
@@ -285,6 +292,9 @@ def _build(data: Table, language: str, *, words_known: bool) -> Lexicon:
         linkers=_phrases(data, "unit_rules", "linkers"),
         ages=_word_sets(data, "ages"),
         day_phrases=day_phrases,
+        unit_phrases=Phrases(
+            [(words, unit) for key, unit in _words(relative, "units").items() if len(words := phrase(key)) > 1]
+        ),
         behind=Phrases(_stepped(relative)),
         ago_before=_phrases(data, "relative", "ago_before", last=True),
         in_always=_phrases(data, "relative", "in_always", last=True),
@@ -294,7 +304,14 @@ def _build(data: Table, language: str, *, words_known: bool) -> Lexicon:
         joined_thousands=numerals.splits if isinstance(numerals, Numerals) else (),
         triggers=_flagged(openers),
         amount_before=frozenset(
-            (",", *symbols, *(phrase(words)[-1] for words in (*_words(money, "before"), *_strings(_table(data, "ages").get("before")))))
+            (
+                ",",
+                *symbols,
+                *(
+                    phrase(words)[-1]
+                    for words in (*_words(money, "before"), *_strings(_table(data, "ages").get("before")))
+                ),
+            )
         ),
         amount_behind=frozenset(
             (*symbols, *(phrase(words)[0] for name in behind for words in _table(data, name)))
@@ -328,9 +345,7 @@ def _numerals(data: Table, cardinals: dict[str, int]) -> Mapping[str, int]:
     return Numerals(cardinals, parts)
 
 
-def _add_endings(
-    data: Table, numerals: Mapping[str, int], ordinals: dict[str, int], fractions: dict[str, int]
-) -> None:
+def _add_endings(data: Table, numerals: Mapping[str, int], ordinals: dict[str, int], fractions: dict[str, int]) -> None:
     """Complete ordinals and fractions by the endings that the language gives them."""
     rules = _table(data, "ordinal_endings")
     if not rules:

@@ -149,7 +149,7 @@ def _decade(context: DateContext, index: int) -> DateFound | None:
     word, behind = tokens.words[index], index + 1
     if tokens.words[behind] in ("'", "’") and tokens.glued(behind):
         behind += 1
-    if tokens.words[behind] != "s" or not tokens.glued(behind) or not word.isdecimal() or word[-1] != "0":
+    if (tokens.words[behind] != "s" and tokens.words[behind] not in context.lexicon.dates["decade_glued"]) or not tokens.glued(behind) or not word.isdecimal() or word[-1] != "0":
         return None
     if is_year(word):
         year = int(word)
@@ -157,7 +157,11 @@ def _decade(context: DateContext, index: int) -> DateFound | None:
         year = 1900 + int(word)
     else:
         return None
-    return printed((dt.date(year, 1, 1), dt.date(year + 9, 12, 31)), year, index, behind + 1)
+    last = behind + 1
+    years = last + 1 if tokens.words[last] in HYPHENS else last
+    if tokens.words[years] in context.lexicon.dates["decade_years"]:
+        last = years + 1
+    return printed((dt.date(year, 1, 1), dt.date(year + 9, 12, 31)), year, index, last)
 
 
 def _year(context: DateContext, index: int) -> DateFound | None:
@@ -182,11 +186,23 @@ def _reads_as_year(context: DateContext, index: int, before: str, after: str) ->
     if lexicon.percent.at(tokens.words, index + 1) or (after in lexicon.symbols and tokens.glued(index + 1)):
         return False
     prepositional = before in lexicon.dates["year_before"]
+    plural = _plural(after, lexicon) or _is_noun(context, index + 1)
     if 1900 <= year <= 2100:
-        return prepositional or not _plural(after, lexicon)
-    if not prepositional or _plural(after, lexicon) or after.isalpha():
+        weak = plural and bool(lexicon.counting["plural_ends"]) and before in lexicon.dates["not_old_year"]
+        return (prepositional and not weak) or not plural
+    if not prepositional or plural or after.isalpha():
         return False
     return before not in lexicon.dates["not_old_year"]
+
+
+def _is_noun(context: DateContext, index: int) -> bool:
+    """Whether the word at ``index`` looks like a counted noun by the plural endings or the capital that its language has."""
+    word, counting = context.tokens.words[index], context.lexicon.counting
+    if not word.isalpha() or len(word) < 4 or word in counting["stop"] or word in context.lexicon.months:
+        return False
+    if counting["capital_nouns"] and context.tokens.capital(index):
+        return True
+    return word.endswith(tuple(counting["plural_ends"]))
 
 
 def _plural(word: str, lexicon: Lexicon) -> bool:

@@ -4,6 +4,7 @@ import datetime as dt
 
 from briefing.records.quantity import DateReading
 from briefing.text import calendar
+from briefing.text.dates.behind import steps_behind
 from briefing.text.dates.context import DateContext, DateFound, future_near, glued_run, is_year
 from briefing.text.dates.spelled import spelled_day, spelled_year
 from briefing.text.digits import is_digits
@@ -25,7 +26,19 @@ def day_number(context: DateContext, index: int) -> tuple[int, int] | None:
     last = index + 1
     if tokens.words[last] in context.lexicon.ordinal_suffixes and tokens.glued(last):
         last += 1
+    elif lexicon_dot(context, last):
+        last += 1
     return int(word), last
+
+
+def lexicon_dot(context: DateContext, index: int) -> bool:
+    """Whether the full stop at ``index`` makes an ordinal of the day before it: "vom 5. bis 10. Mai"."""
+    tokens, lexicon = context.tokens, context.lexicon
+    if tokens.words[index] != "." or not lexicon.ordinal_rules["dot"] or not tokens.glued(index):
+        return False
+    behind = tokens.words[index + 1]
+    joins = behind in lexicon.ranges["plain"] or behind in lexicon.ranges["and"]
+    return behind in lexicon.months or (joins and is_digits(tokens.words[index + 2]))
 
 
 def _day(context: DateContext, index: int, *, plain: bool = True) -> tuple[int, int] | None:
@@ -65,6 +78,8 @@ def _is_price(context: DateContext, index: int) -> bool:
 def _is_event(context: DateContext, index: int, joint: int) -> bool:
     """As in "The first March for Science": an ordinal in words right before a word that is not only a month."""
     words, lexicon = context.tokens.words, context.lexicon
+    if lexicon.month_rules["lower_case"]:
+        return False
     return joint == 0 and words[index] in lexicon.ordinals and words[index + 1] in lexicon.month_rules["ambiguous"]
 
 
@@ -192,6 +207,8 @@ def stands_as_month(context: DateContext, index: int, *, beside_day: bool = Fals
     word = tokens.words[index]
     if word not in lexicon.month_rules["ambiguous"]:
         return True
+    if lexicon.month_rules["lower_case"]:
+        return _named_in_small(context, index, beside_day=beside_day)
     if not tokens.capital(index):
         return beside_day and not tokens.words[index + 1].isalpha()
     before, after = tokens.words[index - 1], tokens.words[index + 1]
@@ -200,6 +217,30 @@ def stands_as_month(context: DateContext, index: int, *, beside_day: bool = Fals
     if after in HYPHENS and is_digits(tokens.words[index + 2]) and tokens.glued(index + 1):
         return True
     return is_digits(after) or (before in HYPHENS and tokens.words[index - 2] in lexicon.date_parts)
+
+
+def _named_in_small(context: DateContext, index: int, *, beside_day: bool) -> bool:
+    """The same where months have no capital: a day, a year or a preposition must stand beside the word."""
+    words, lexicon = context.tokens.words, context.lexicon
+    if beside_day or words[index - 1] in lexicon.month_rules["prepositions"] or words[index - 1] in lexicon.date_parts:
+        return True
+    return is_digits(words[index + 1]) or words[index + 1] in lexicon.behind
+
+
+def shifted_month(context: DateContext, month: int, steps: int, first: int, last: int) -> DateFound:
+    """ "Last October", "mai dernier": the nearest such month on that side of the anchor."""
+    days = None
+    anchor = context.anchor
+    if anchor is not None:
+        year = anchor.year
+        if steps < 0 and month >= anchor.month:
+            year -= 1
+        elif steps > 0 and month <= anchor.month:
+            year += 1
+        days = calendar.month_days(year, month)
+    start, end = days or (None, None)
+    reading = DateReading(start, end, month=month, relative=True, inferred=days is not None)
+    return DateFound(reading, first, last)
 
 
 def month_date(context: DateContext, index: int) -> DateFound | None:
@@ -212,11 +253,15 @@ def month_date(context: DateContext, index: int) -> DateFound | None:
     if words[last] in HYPHENS and is_digits(words[last + 1]) and (full := _month_hyphenated(context, month, index)):
         return full
     start = last + 1 if words[last] in lexicon.counting["articles"] else last
-    day = _day(context, start, plain=start == last and context.tokens.capital(index))
+    behind = "dm" in lexicon.month_rules["order"]
+    day = None if behind else _day(context, start, plain=start == last and context.tokens.capital(index))
     if day is not None and not _belongs_elsewhere(context, day[1]):
         return _month_day(context, month, day, index)
     if words[index] in lexicon.month_rules["short_needs_digit"] and not is_digits(words[last]):
         return None
+    shift = steps_behind(context, last) if words[last] in lexicon.behind else None
+    if shift is not None:
+        return shifted_month(context, month, shift[0], index, shift[1])
     return with_year(context, month, None, index, last)
 
 

@@ -22,6 +22,9 @@ def ordinal_at(context: DateContext, index: int) -> tuple[int, int] | None:
         return lexicon.ordinals[words[index]], index + 1
     if words[index].isdecimal() and len(words[index]) <= 2 and words[index + 1] in lexicon.ordinal_suffixes:
         return (int(words[index]), index + 2) if context.tokens.glued(index + 1) else None
+    dotted = words[index + 1] == "." and context.lexicon.ordinal_rules["dot"] and context.tokens.glued(index + 1)
+    if dotted and words[index].isdecimal() and len(words[index]) <= 2:
+        return int(words[index]), index + 2
     return None
 
 

@@ -4,6 +4,15 @@ import datetime as dt
 
 from briefing.records.quantity import DateReading
 from briefing.text import calendar
+from briefing.text.dates.behind import (
+    counted_span,
+    day_phrase,
+    decade_behind,
+    is_other_day,
+    phrase_unit,
+    roman_century,
+    unit_behind,
+)
 from briefing.text.dates.context import YEAR_DIGITS, DateContext, DateFound, hung, is_year, steps_of
 from briefing.text.dates.digits import digit_date
 from briefing.text.dates.months import day_month, month_date
@@ -22,13 +31,17 @@ def date_at(context: DateContext, index: int) -> DateFound | None:
     """The date that begins at token ``index``, as long as it goes; ``None`` if none does."""
     word = context.tokens.words[index]
     lexicon = context.lexicon
+    if lexicon.relative["inner_last"] and (span := counted_span(context, index)) is not None:
+        return span
     if is_digits(word):
         return _from_digits(context, index)
+    if word in lexicon.day_phrases and (day := day_phrase(context, index)) is not None:
+        return day
     if word in lexicon.months:
         return _in_range(context, month_date(context, index))
     if word in lexicon.weekdays:
         return weekday_date(context, index)
-    if word in lexicon.relative_days:
+    if word in lexicon.relative_days and not is_other_day(context, index):
         return relative_day(context, index)
     if word in lexicon.ordinals:
         return _numbered_part(context, index) or ordinal_period(context, index) or day_month(context, index)
@@ -40,7 +53,7 @@ def date_at(context: DateContext, index: int) -> DateFound | None:
         )
     for rule in (
         relative_phrase, _numbered_part, _part_of, _earlier_or_later, shifted_unit, ordinal_period, _edge_of_period,
-        fiscal, quarter_code, _week_of,
+        fiscal, quarter_code, _week_of, unit_behind, phrase_unit, roman_century, decade_behind,
     ):  # fmt: skip
         found = rule(context, index)
         if found is not None:
@@ -58,7 +71,9 @@ def _from_digits(context: DateContext, index: int) -> DateFound | None:
         found = quarter_code(context, index + 2)
         if found is not None and len(words[index]) == YEAR_DIGITS:
             return found
-    if words[index + 1] in context.lexicon.ordinal_suffixes:
+    if words[index + 1] in context.lexicon.ordinal_suffixes or (
+        words[index + 1] == "." and context.lexicon.ordinal_rules["dot"]
+    ):
         found = _numbered_part(context, index) or ordinal_period(context, index)
         if found is not None:
             return found

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from briefing.records.quantity import DateReading
 from briefing.text import calendar
+from briefing.text.dates.behind import steps_behind
 from briefing.text.dates.context import DateContext, DateFound, future_near, hung, steps_of
 from briefing.text.dates.digits import digit_date
-from briefing.text.dates.months import day_number, month_date
+from briefing.text.dates.months import day_number, month_date, shifted_month
 from briefing.text.digits import is_digits
 from briefing.text.numbers import number_at
 from briefing.text.tokens import HYPHENS
@@ -22,8 +23,13 @@ def weekday_date(context: DateContext, index: int) -> DateFound | None:
     words = tokens.words
     weekday = lexicon.weekdays[words[index]]
     position = index + 1
-    if words[position] == "." and tokens.glued(position) and words[index] in lexicon.weekday_ambiguous:
+    ambiguous = words[index] in lexicon.weekday_ambiguous
+    if words[position] == "." and tokens.glued(position) and ambiguous:
         position += 1
+    if words[position] in HYPHENS and words[position + 1] in lexicon.weekday_rules["tails"] and tokens.glued(position):
+        position, ambiguous = position + 2, False
+    if ambiguous and words[index - 1] in lexicon.weekday_rules["after"] and _counts_nothing(context, position):
+        ambiguous = False
     behind = position + 1 if words[position] == "," else position
     if words[behind] in lexicon.weekday_joint or words[behind] in lexicon.counting["articles"]:
         behind += 1
@@ -38,12 +44,20 @@ def weekday_date(context: DateContext, index: int) -> DateFound | None:
         return _named(full, weekday, index)
     if full is not None and full.reading.weekday is not None:
         return full
-    if words[index] in lexicon.weekday_ambiguous:
+    if ambiguous:
         return None
-    return _in_week(context, weekday, index) or _plain_weekday(context, weekday, index)
+    shift = steps_behind(context, position) if words[position] in lexicon.behind else None
+    if shift is not None:
+        return _shifted_weekday(context, index, weekday, shift[0], shift[1])
+    return _in_week(context, weekday, index) or _plain_weekday(context, weekday, index, position)
 
 
-def _plain_weekday(context: DateContext, weekday: int, index: int) -> DateFound:
+def _counts_nothing(context: DateContext, index: int) -> bool:
+    word = context.tokens.words[index]
+    return not word.isalpha() or word in context.lexicon.counting["stop"] or word in context.lexicon.behind
+
+
+def _plain_weekday(context: DateContext, weekday: int, index: int, last: int) -> DateFound:
     """A weekday alone: the nearest one, or, at the end of a range of weekdays, the first one behind its beginning."""
     days = None
     if context.anchor is not None:
@@ -51,7 +65,7 @@ def _plain_weekday(context: DateContext, weekday: int, index: int) -> DateFound:
         start = _start_of_range(context, index)
         if start is not None and days[0] < start:
             days = calendar.weekday_days(start, weekday, future=True)
-    return hung(days, index, index + 1, weekday=weekday)
+    return hung(days, index, last, weekday=weekday)
 
 
 def _start_of_range(context: DateContext, index: int) -> dt.date | None:
@@ -75,7 +89,9 @@ def _named(full: DateFound, weekday: int, index: int) -> DateFound:
 def _numbered(context: DateContext, weekday: int, index: int, behind: int) -> DateFound | None:
     """As in "Wed 13th": the nearest month in which that day is a Wednesday."""
     day = day_number(context, behind)
-    if day is None or day[1] == behind + 1:
+    if day is None:
+        return None
+    if day[1] == behind + 1 and not (context.lexicon.weekday_rules["numbered"] and _counts_nothing(context, day[1])):
         return None
     days = None
     if context.anchor is not None:
@@ -137,9 +153,12 @@ def shifted_unit(context: DateContext, index: int) -> DateFound | None:
         return None
     target = words[index + 1]
     if target in lexicon.weekdays:
-        return _shifted_weekday(context, index, lexicon.weekdays[target], steps)
-    if target in lexicon.months and context.tokens.capital(index + 1):
-        return _shifted_month(context, index, lexicon.months[target], steps)
+        last = index + 2
+        if words[last] in HYPHENS and words[last + 1] in lexicon.weekday_rules["tails"]:
+            last += 2
+        return _shifted_weekday(context, index, lexicon.weekdays[target], steps, last)
+    if target in lexicon.months and (context.tokens.capital(index + 1) or lexicon.month_rules["lower_case"]):
+        return shifted_month(context, lexicon.months[target], steps, index, index + 2)
     unit = lexicon.relative_units.get(target)
     if unit is not None:
         return _week_with_day(context, index, unit, steps) or _whole_unit(context, index, unit, steps)
@@ -168,27 +187,12 @@ def _week_with_day(context: DateContext, index: int, unit: str, steps: int) -> D
     return None if weekday is None else _day_of_week(context, weekday, steps, index, position + 1)
 
 
-def _shifted_weekday(context: DateContext, index: int, weekday: int, steps: int) -> DateFound:
+def _shifted_weekday(context: DateContext, index: int, weekday: int, steps: int, last: int) -> DateFound:
     days = None
     if context.anchor is not None:
         anchor = calendar.add_days(context.anchor, steps) or context.anchor
         days = calendar.weekday_days(anchor, weekday, future=steps >= 0)
-    return hung(days, index, index + 2, weekday=weekday)
-
-
-def _shifted_month(context: DateContext, index: int, month: int, steps: int) -> DateFound:
-    days = None
-    anchor = context.anchor
-    if anchor is not None:
-        year = anchor.year
-        if steps < 0 and month >= anchor.month:
-            year -= 1
-        elif steps > 0 and month <= anchor.month:
-            year += 1
-        days = calendar.month_days(year, month)
-    first, last = days or (None, None)
-    reading = DateReading(first, last, month=month, relative=True, inferred=days is not None)
-    return DateFound(reading, index, index + 2)
+    return hung(days, index, last, weekday=weekday)
 
 
 def _recent_span(context: DateContext, index: int, steps: int) -> DateFound | None:

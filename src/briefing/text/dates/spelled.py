@@ -20,6 +20,10 @@ def spelled_day(context: DateContext, index: int, *, plain: bool) -> tuple[int, 
     tens = lexicon.cardinals.get(word, 0)
     if not 1 <= tens <= _DAYS:
         return None
+    if words[index + 1] in lexicon.scale_rules["joiners"] and "tens" in lexicon.scale_rules["style"]:
+        number = number_at(context.tokens, index, lexicon)
+        joined = number is not None and number.last > index + 1 and 1 <= number.value <= _DAYS
+        return (int(number.value), number.last) if number is not None and joined and plain else None
     position = index + 2 if words[index + 1] in HYPHENS else index + 1
     if tens in (20, 30):
         unit = lexicon.ordinals.get(words[position], 0)
