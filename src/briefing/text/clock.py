@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
+from briefing.text.clock_words import hour_in_words
 from briefing.text.digits import is_digits
 from briefing.text.lexicon import Lexicon
 from briefing.text.tokens import HYPHENS, Tokens
@@ -12,6 +13,7 @@ _MINUTES = 60
 _NOON = 12
 _MIDNIGHT = 0
 _HIGHEST_SCORE = 250
+_GAME_WORDS = 8
 _SPOKEN_MINUTES = (5, 10, 15, 20, 25)
 
 
@@ -51,6 +53,10 @@ def time_at(tokens: Tokens, index: int, lexicon: Lexicon) -> TimeFound | None:
     """As in "12:30pm", "5 p.m.", "12.30pm", "0800 GMT", "14:05", "five o'clock", "half past six", "noon"."""
     words = tokens.words
     word = words[index]
+    if lexicon.times["hour_words"] or lexicon.clock_after:
+        worded = hour_in_words(tokens, index, lexicon)
+        if worded is not None:
+            return TimeFound(*worded)
     if not is_digits(word):
         return _in_words(tokens, index, lexicon)
     if len(word) == 4 and word.isdecimal():
@@ -121,11 +127,6 @@ def _zoned(tokens: Tokens, printed: _Printed, word: str, lexicon: Lexicon) -> Ti
 
 def _oclock(tokens: Tokens, index: int, hour: int, lexicon: Lexicon) -> TimeFound | None:
     words = tokens.words
-    if words[index + 1] in lexicon.times["hour_words"] and 0 <= hour < _HOURS:
-        last = index + 2
-        if words[last].isdecimal() and len(words[last]) == 2 and int(words[last]) < _MINUTES:
-            return _clock(hour, int(words[last]), last + 1, None)
-        return TimeFound(hour * _MINUTES, last)
     if hour > _NOON:
         return None
     if words[index + 1] in lexicon.times["oclock"]:
@@ -321,6 +322,24 @@ def odds_at(tokens: Tokens, index: int, lexicon: Lexicon) -> PairFound | None:
     if not (words[index].isdecimal() and words[index + 2].isdecimal() and len(words[index + 2]) == 1):
         return None
     return PairFound((Decimal(words[index]), Decimal(words[index + 2])), index + 3)
+
+
+def is_game(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether two numbers with a colon are the score of a game, by a word before or behind them."""
+    words, colon = tokens.words, lexicon.scores["colon"]
+    return bool(colon) and any(word in colon for word in (*words[max(0, index - _GAME_WORDS) : index], *words[index + 3 : index + 6]))
+
+
+def game_in_words(tokens: Tokens, index: int, lexicon: Lexicon) -> PairFound | None:
+    """ "Por 2 a 1": two goals with a word between, near a word of winning and with nothing that they count."""
+    words = tokens.words
+    one, two, behind = words[index], words[index + 2], words[index + 3]
+    if not (one.isdecimal() and two.isdecimal() and len(one) <= 2 and len(two) <= 2):
+        return None
+    counts = behind.isalpha() and behind not in lexicon.counting["stop"]
+    if counts or behind in "%" or not any(word in lexicon.scores["before"] for word in words[max(0, index - _GAME_WORDS) : index]):
+        return None
+    return PairFound((Decimal(one), Decimal(two)), index + 3)
 
 
 def votes_at(tokens: Tokens, index: int, lexicon: Lexicon) -> PairFound | None:

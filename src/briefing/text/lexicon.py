@@ -4,6 +4,7 @@ The tables live in ``data/<language>.toml``. A language without a file gets digi
 through ``Lexicon.words_known``.
 """
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -20,6 +21,12 @@ _MONTH_FIRST = frozenset(("US", "PH"))
 
 Phrase = tuple[str, ...]
 Table = Mapping[str, object]
+
+
+_MAY_LACK_ACCENTS = frozenset(
+    ("cardinals", "scales", "ordinals", "fractions", "months", "weekdays", "durations", "units", "money_after", "vague")
+)
+"""The tables whose words are known without their accents too, if the language says so."""
 
 
 class Opens(IntFlag):
@@ -50,6 +57,9 @@ class Phrases:
 
     def __contains__(self, word: str) -> bool:
         return word in self._by_word
+
+    def __bool__(self) -> bool:
+        return bool(self._by_word)
 
     def keys(self) -> Iterable[str]:
         """The words that phrases begin (or end) with."""
@@ -180,11 +190,24 @@ def lexicon(language: str) -> Lexicon:
     known = language in available()
     source = folder / (f"{language}.toml" if known else "und.toml")
     data = tomllib.loads(source.read_text("utf-8"))
+    if data.get("accents_optional"):
+        data = {name: _unaccented(value) if name in _MAY_LACK_ACCENTS else value for name, value in data.items()}
     base = data.get("base")
     if isinstance(base, str):
         data = _merged(tomllib.loads((folder / f"{base}.toml").read_text("utf-8")), data)
     found = _build(data, language, words_known=known)
     return replace(found, month_first=True) if region.upper() in _MONTH_FIRST else found
+
+
+def _unaccented(table: object) -> object:
+    """A table of words with the same words without accents, where these are not words of the table themselves."""
+    if not isinstance(table, dict):
+        return table
+    return {**{_plain(word): value for word, value in table.items()}, **table}
+
+
+def _plain(word: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
 
 
 def _merged(base: Table, own: Table) -> dict[str, object]:

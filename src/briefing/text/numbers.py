@@ -132,7 +132,7 @@ def _counted_one(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
         return None
     behind, follow = words[index + 1], words[index + 2]
     counted = behind in lexicon.percent or behind in lexicon.money_after or behind in rules["ones_before"]
-    numbered = follow in lexicon.cardinals or is_digits(follow)
+    numbered = follow in lexicon.cardinals or follow in rules["bare"] or is_digits(follow)
     ranges = lexicon.ranges
     joined = (
         behind in ranges["or"]
@@ -142,7 +142,8 @@ def _counted_one(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
     )
     joined = joined or (behind in ranges["and"] and words[index - 1] in ranges["between"])
     halved = behind in rules["joiners"] and _opens_half(words, index + 2, lexicon)
-    if not (counted or (joined and numbered) or halved):
+    negative = words[index - 1] in lexicon.negatives and not lexicon.before.at(words, index - 1)
+    if not (counted or negative or (joined and numbered) or halved):
         return None
     return _with_parts(tokens, Number(Decimal(1), index, index + 1, Decimal(1)), lexicon)
 

@@ -158,6 +158,8 @@ def with_year(context: DateContext, month: int, number: int | None, first: int, 
     joined = words[last] == "/" and context.tokens.glued(last)
     if joined and number is None and is_year(words[last + 1]):
         return dated(context, int(words[last + 1]), month, number, first, last + 2)
+    if "dm" in context.lexicon.month_rules["order"] and words[last].isdecimal() and len(words[last]) == 2:
+        last -= 1
     two = words[last + 1]
     if two.isdecimal() and len(two) == 2 and two.isascii() and _opens_short_year(context, last):
         short = 2000 if int(two) <= _THIS_CENTURY else 1900
@@ -173,6 +175,8 @@ def _opens_short_year(context: DateContext, index: int) -> bool:
     words = context.tokens.words
     if words[index] in _APOSTROPHES:
         return True
+    if "dm" in context.lexicon.month_rules["order"] and words[index] in context.lexicon.months:
+        return int(words[index + 1]) > _DAYS
     behind = words[index + 2]
     counts = behind.isalpha() or behind in context.lexicon.symbols or behind in ("%", "/", ":", "-")
     return words[index] in context.lexicon.counting["partitive"] and not counts

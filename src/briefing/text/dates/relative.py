@@ -54,6 +54,8 @@ def weekday_date(context: DateContext, index: int) -> DateFound | None:
 
 def _counts_nothing(context: DateContext, index: int) -> bool:
     word = context.tokens.words[index]
+    if word in (":", "%", "/", "-") or word in context.lexicon.times["glued"]:
+        return False
     return not word.isalpha() or word in context.lexicon.counting["stop"] or word in context.lexicon.behind
 
 
