@@ -28,6 +28,8 @@ def day_number(context: DateContext, index: int) -> tuple[int, int] | None:
         last += 1
     elif lexicon_dot(context, last):
         last += 1
+    elif tokens.words[last] == "." and tokens.words[last + 1] in context.lexicon.ordinal_suffixes and tokens.glued(last + 1):
+        last += 2
     return int(word), last
 
 
