@@ -88,12 +88,15 @@ def _same(quantity: Quantity, candidates: list[_Candidate], claim: Claim, source
 
 
 def _opposite(quantity: Quantity, candidates: list[_Candidate], claim: Claim, source: SourceIndex) -> Finding | None:
-    """The same number with the opposite bound, unless another figure of the source fits the claim better."""
+    """The same number with the opposite bound; where it counts another thing, a figure that implies the claim wins."""
     opposite = [candidate for candidate in candidates if candidate.relation is Relation.OPPOSITE]
-    implied = [candidate for candidate in _aligned(candidates) if candidate.relation is Relation.ENTAILED]
-    if not opposite or (implied and _best(implied).binding > _best(opposite).binding):
+    if not opposite:
         return None
-    return _finding(quantity, _best(opposite), Status.UNSUPPORTED, Code.HEDGE_CHANGED, claim, source)
+    implied = any(candidate.relation is Relation.ENTAILED for candidate in _aligned(candidates))
+    best = max(opposite, key=lambda candidate: (not candidate.other_thing, candidate.binding))
+    if best.other_thing and implied:
+        return None
+    return _finding(quantity, best, Status.UNSUPPORTED, Code.HEDGE_CHANGED, claim, source)
 
 
 def _implied(quantity: Quantity, candidates: list[_Candidate], claim: Claim, source: SourceIndex) -> Finding | None:
