@@ -252,6 +252,20 @@ def times_at(tokens: Tokens, index: int, lexicon: Lexicon) -> TimesFound | None:
     return TimesFound(minutes, high.minutes, high.last)
 
 
+def in_half_of_later(tokens: Tokens, found: TimeFound, lexicon: Lexicon) -> TimeFound:
+    """As in "entre las 5 y las 6 de la tarde": the half of the day is printed once, behind the later time."""
+    words, ranges = tokens.words, lexicon.ranges
+    joint = words[found.last]
+    if found.minutes >= _NOON * _MINUTES or not (joint in ranges["and"] or joint in ranges["plain"]):
+        return found
+    position = found.last + 1
+    position += 1 if words[position] in lexicon.counting["articles"] or words[position] in lexicon.times["before"] else 0
+    later = time_at(tokens, position, lexicon)
+    if later is None or later.half != "pm" or found.minutes + _NOON * _MINUTES >= later.minutes:
+        return found
+    return TimeFound(found.minutes + _NOON * _MINUTES, found.last, "pm")
+
+
 def hour_behind_day(tokens: Tokens, index: int, lexicon: Lexicon) -> TimeFound | None:
     """As in "Monday at 2.30", "last night at 8".
 

@@ -29,9 +29,10 @@ def hour_in_words(tokens: Tokens, index: int, lexicon: Lexicon) -> Clock | None:
     last = index + 1
     named = words[last] in times["hour_words"] and not (words[last] in times["glued"] and minute is not None)
     if named:
-        if not (opened or not lexicon.hour_after or _behind_hour_word(tokens, index, lexicon)):
-            return None
         last += 1
+        sure = opened or not lexicon.hour_after or _behind_hour_word(tokens, index, lexicon)
+        if not (sure or words[last] in lexicon.meridiem or _is_late(tokens, index, hour, lexicon)):
+            return None
     elif not opened or not _at_clock(tokens, index, lexicon):
         return None
     if minute is None:
@@ -74,6 +75,13 @@ def _behind_hour_word(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     """Whether a day stands before ("dimanche 18h"), so that the hour can only be a time."""
     before = tokens.words[index - 1] if index else ""
     return before in lexicon.weekdays or before in lexicon.relative_days or before in lexicon.times["hour_before"]
+
+
+def _is_late(tokens: Tokens, index: int, hour: int, lexicon: Lexicon) -> bool:
+    """Whether "20h" is the evening: a letter right behind an hour that few things last."""
+    words = tokens.words
+    letter = words[index + 1] in lexicon.times["glued"] and tokens.glued(index + 1)
+    return letter and hour > _NOON and words[index - 1] not in lexicon.times["lasting"] and words[index + 2] not in lexicon.linkers
 
 
 def _at_clock(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:

@@ -16,6 +16,7 @@ from briefing.records.quantity import Hedge
 from briefing.text.compounds import Numerals, Parts, inflected
 from briefing.text.tokens import phrase
 
+_HUNDREDS = 999
 _MONTH_FIRST = frozenset(("US", "PH"))
 """Regions that print the month before the day in digits (CLDR short date patterns)."""
 
@@ -24,7 +25,7 @@ Table = Mapping[str, object]
 
 
 _MAY_LACK_ACCENTS = frozenset(
-    ("cardinals", "scales", "ordinals", "fractions", "months", "weekdays", "durations", "units", "money_after", "relative")
+    ("cardinals", "scales", "ordinals", "fractions", "months", "weekdays", "durations", "units", "money_after", "relative", "scale_rules")
 )
 """The tables whose words are known without their accents too, if the language says so."""
 
@@ -252,7 +253,7 @@ def _build(data: Table, language: str, *, words_known: bool) -> Lexicon:
         ),
         Opens.FRACTION: fractions,
         Opens.MULTIPLIER: multipliers,
-        Opens.ORDINAL: (*ordinals, *numerals),
+        Opens.ORDINAL: (*ordinals, *numerals, *_strings(_table(data, "scale_rules").get("bare"))),
         Opens.DURATION: durations,
         Opens.CLOCK: (*numerals, *times["words"], *times["half_before"]),
     }  # fmt: skip
@@ -378,8 +379,8 @@ def _add_endings(data: Table, numerals: Mapping[str, int], ordinals: dict[str, i
     if not rules:
         return
     ordinals |= {word + case: value for word, value in tuple(ordinals.items()) for case in _strings(rules.get("cases"))}
-    words = [(word, value) for word, value in numerals.items() if 20 <= value <= 100]
     cut = bool(rules.get("cut"))
+    words = [(word, value) for word, value in numerals.items() if 20 <= value <= (_HUNDREDS if cut else 100)]
     ordinals |= inflected(words, _strings(rules.get("endings")), cut=cut)
     fractions |= {**inflected(words, _strings(rules.get("fractions")), cut=cut), **fractions}
 

@@ -7,6 +7,8 @@ from briefing.text.tokens import HYPHENS
 
 _LONGEST = 9
 _MOST_JOINTS = 2
+_THOUSAND = 1000
+_SCALES = frozenset((_THOUSAND, _THOUSAND**2, _THOUSAND**3, _THOUSAND**4))
 Ordinal = tuple[int, int]
 """Its number and the token behind it."""
 
@@ -20,6 +22,8 @@ def joined_ordinal(context: DateContext, index: int) -> Ordinal | None:
         return _dotted(context, index)
     if word in lexicon.ordinals:
         return _added(context, index) if rules["adds"] else None
+    if rules["adds"]:
+        return _multiplied(context, index)
     return _behind_number(context, index) if rules["number_first"] and word not in rules["inside_only"] else None
 
 
@@ -57,13 +61,38 @@ def _added(context: DateContext, index: int) -> Ordinal | None:
     """ "Trigésimo segundo", "centésima vigésima quinta": the parts are added."""
     words, ordinals = context.tokens.words, context.lexicon.ordinals
     total, last = ordinals[words[index]], index + 1
+    return _with_added(context, total, last) if total >= 10 else None
+
+
+def _multiplied(context: DateContext, index: int) -> Ordinal | None:
+    """ "Dos milésimo tricentésimo", "quinientos diez millonésimo": the group before is multiplied."""
+    number = number_at(context.tokens, index, context.lexicon)
+    if number is None or number.digits or number.value != number.value.to_integral_value():
+        return None
+    unit = context.lexicon.ordinals.get(context.tokens.words[number.last], 0)
+    if unit not in _SCALES:
+        return None
+    value = int(number.value)
+    group = value % (_THOUSAND if unit == _THOUSAND else _THOUSAND**2)
+    total, last = value - group + group * unit, number.last + 1
+    return (_with_added(context, total, last) or (total, last)) if group else None
+
+
+def _with_added(context: DateContext, total: int, last: int) -> Ordinal | None:
+    words, ordinals = context.tokens.words, context.lexicon.ordinals
+    index = last - 1
     place = total
     while place >= 10 and total % 10 == 0:
         follow = ordinals.get(words[last], 0)
-        if not 0 < follow < (10 if place < 100 else 100 if place < 1000 else 1000):
+        if not 0 < follow < (10 if place < 100 else 100 if place < 1000 else 1000) or total % _above(follow):
             break
         total, place, last = total + follow, follow, last + 1
     return (total, last) if last > index + 1 else None
+
+
+def _above(value: int) -> int:
+    """The power of ten above a number: 100 for 47."""
+    return int(10 ** len(str(value)))
 
 
 def _behind_number(context: DateContext, index: int) -> Ordinal | None:

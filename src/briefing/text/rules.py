@@ -6,7 +6,7 @@ from functools import cache
 
 from briefing.records.quantity import Hedge, Kind
 from briefing.text.amounts import Amount
-from briefing.text.clock import game_in_words, hour_behind_day, is_game, odds_at, pair_at, time_at, times_at, votes_at
+from briefing.text.clock import game_in_words, hour_behind_day, in_half_of_later, is_game, odds_at, pair_at, time_at, times_at, votes_at
 from briefing.text.dates.context import DateContext
 from briefing.text.dates.digits import printed_date
 from briefing.text.dates.reader import date_at
@@ -85,6 +85,8 @@ def _time(context: DateContext, index: int, floor: int) -> Found | None:
     found = time_at(tokens, index, lexicon) or hour_behind_day(tokens, index, lexicon)
     if found is None:
         return None
+    if found.half is None and lexicon.clock_after:
+        found = in_half_of_later(tokens, found, lexicon)
     minutes = Decimal(found.minutes)
     hedged = hedge_around(tokens, index, found.last, Kind.TIME, lexicon)
     keep = hedged.hedge is not Hedge.EXACT and hedged.first >= floor
@@ -147,7 +149,7 @@ def _built_ordinal(context: DateContext, index: int) -> tuple[int | None, int]:
     words = tokens.words
     word = words[index]
     if is_digits(word):
-        suffix = words[index + 1] in lex.ordinal_suffixes and tokens.glued(index + 1)
+        suffix = words[index + 1] in lex.ordinal_suffixes and tokens.glued(index + 1) and not lex.units.at(words, index + 1)
         value = parse_digits(word, lex) if suffix and len(word) <= _LONGEST_ORDINAL else None
         return (int(value), index + 2) if value is not None else (None, index)
     tens = lex.cardinals.get(word, 0)

@@ -58,7 +58,7 @@ def day_month(context: DateContext, index: int) -> DateFound | None:
     joint = words[last]
     if joint in (".", "º") and context.tokens.glued(last) and words[last + 1] in lexicon.months:
         last += 1
-    elif joint in HYPHENS and words[last + 1] in lexicon.months and (run := glued_run(context, index, 5)):
+    elif (joint in HYPHENS or joint == "/") and words[last + 1] in lexicon.months and (run := glued_run(context, index, 5)):
         return _hyphenated(context, number, run, index)
     behind = last
     if joint in lexicon.dates["day_words"] and words[last + 1] in lexicon.month_rules["between_day_and_month"]:
@@ -107,9 +107,10 @@ def _day_of_list(context: DateContext, index: int, number: int, last: int) -> Da
     joint = words[last]
     if joint not in lexicon.ranges["plain"] and joint not in lexicon.ranges["and"] and joint != ",":
         return None
-    if _day(context, last + 1) is None:
+    follow = last + 2 if words[last + 1] in lexicon.counting["articles"] else last + 1
+    if _day(context, follow) is None:
         return None
-    later = _later_day(context, last + 1)
+    later = _later_day(context, follow)
     if later is None or later.reading.month is None:
         return None
     reading, month = later.reading, later.reading.month
@@ -161,7 +162,9 @@ def with_year(context: DateContext, month: int, number: int | None, first: int, 
     if joined and number is None and is_year(words[last + 1]):
         return dated(context, int(words[last + 1]), month, number, first, last + 2)
     if "dm" in context.lexicon.month_rules["order"] and words[last].isdecimal() and len(words[last]) == 2:
-        last -= 1
+        if int(words[last]) > _DAYS and _counts_nothing(context, last + 1):
+            return dated(context, 1900 + int(words[last]), month, number, first, last + 1)
+        return dated(context, None, month, number, first, last)
     two = words[last + 1]
     if two.isdecimal() and len(two) == 2 and two.isascii() and _opens_short_year(context, last):
         short = 2000 if int(two) <= _THIS_CENTURY else 1900
@@ -172,13 +175,16 @@ def with_year(context: DateContext, month: int, number: int | None, first: int, 
     return dated(context, None, month, number, first, last)
 
 
+def _counts_nothing(context: DateContext, index: int) -> bool:
+    word = context.tokens.words[index]
+    return word not in (":", "%", "/", "-") and (not word.isalpha() or word in context.lexicon.counting["stop"])
+
+
 def _opens_short_year(context: DateContext, index: int) -> bool:
     """As in "May '87", "May of 87": two digits behind are a year, unless they count something."""
     words = context.tokens.words
     if words[index] in _APOSTROPHES:
         return True
-    if "dm" in context.lexicon.month_rules["order"] and words[index] in context.lexicon.months:
-        return int(words[index + 1]) > _DAYS
     behind = words[index + 2]
     counts = behind.isalpha() or behind in context.lexicon.symbols or behind in ("%", "/", ":", "-")
     return words[index] in context.lexicon.counting["partitive"] and not counts
@@ -230,6 +236,8 @@ def _named_in_small(context: DateContext, index: int, *, beside_day: bool) -> bo
     words, lexicon = context.tokens.words, context.lexicon
     if beside_day or words[index - 1] in lexicon.month_rules["prepositions"] or words[index - 1] in lexicon.date_parts:
         return True
+    if words[index + 1] in HYPHENS and context.tokens.glued(index + 1):
+        return is_digits(words[index + 2])
     return is_digits(words[index + 1]) or words[index + 1] in lexicon.behind
 
 

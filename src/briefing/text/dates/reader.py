@@ -141,6 +141,8 @@ def _part_of(context: DateContext, index: int) -> DateFound | None:
     found = lexicon.date_parts.at(tokens.words, index)
     if found is None:
         return None
+    if _opens_a_part(context, index, edges=True) and tokens.words[index + 1] in lexicon.dates["year_of"]:
+        return None
     behind = index + found[0]
     limit = behind + _MOST_PARTS
     while behind < limit and (tokens.words[behind] in HYPHENS or tokens.words[behind] in lexicon.dates["part_joint"]):
@@ -159,10 +161,10 @@ def _part_of(context: DateContext, index: int) -> DateFound | None:
     return DateFound(reading, index, whole.last)
 
 
-def _opens_a_part(context: DateContext, index: int) -> bool:
+def _opens_a_part(context: DateContext, index: int, *, edges: bool = False) -> bool:
     """Whether another part begins here: parts of parts are no date, and would be read without end."""
     word, dates = context.tokens.words[index], context.lexicon.dates
-    named = word in context.lexicon.date_parts or word in dates["week"]
+    named = not edges and (word in context.lexicon.date_parts or word in dates["week"])
     return named or any(word in dates[name] for name in ("start", "end", "middle"))
 
 

@@ -110,6 +110,11 @@ def _in_week(context: DateContext, weekday: int, index: int) -> DateFound | None
     """As in "Tuesday of next week"."""
     words, lexicon = context.tokens.words, context.lexicon
     position = index + 2 if words[index + 1] in lexicon.counting["partitive"] else index + 1
+    if words[position] in lexicon.counting["articles"]:
+        position += 1
+    if words[position + 1] in lexicon.behind and lexicon.relative_units.get(words[position]) == "week":
+        shift = steps_behind(context, position + 1)
+        return _day_of_week(context, weekday, shift[0], index, shift[1]) if shift else None
     if lexicon.relative_units.get(words[position + 1]) != "week":
         return None
     steps = steps_of(context, words[position])
@@ -153,7 +158,10 @@ def shifted_unit(context: DateContext, index: int) -> DateFound | None:
     steps = steps_of(context, words[index])
     if steps is None:
         return None
-    target = words[index + 1]
+    elided = 1 if words[index + 1] == "'" else 0
+    target = words[index + 1 + elided]
+    if elided and (unit := lexicon.relative_units.get(target)) is not None:
+        return hung(calendar.shifted(context.anchor, unit, steps) if context.anchor else None, index, index + 3)
     if target in lexicon.weekdays:
         last = index + 2
         if words[last] in HYPHENS and words[last + 1] in lexicon.weekday_rules["tails"]:
