@@ -81,14 +81,22 @@ def _is_late(tokens: Tokens, index: int, hour: int, lexicon: Lexicon) -> bool:
     """Whether "20h" is the evening: a letter right behind an hour that few things last."""
     words = tokens.words
     letter = words[index + 1] in lexicon.times["glued"] and tokens.glued(index + 1)
-    return letter and hour > _NOON and words[index - 1] not in lexicon.times["lasting"] and words[index + 2] not in lexicon.linkers
+    return (
+        letter
+        and hour > _NOON
+        and words[index - 1] not in lexicon.times["lasting"]
+        and words[index + 2] not in lexicon.linkers
+    )
 
 
 def _at_clock(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     """Whether the words before make a bare number a time, and what is behind does not make it something else."""
     behind = tokens.words[index + 1]
-    if lexicon.clock_after.at(tokens.words, index - 1) is None or behind in lexicon.symbols or behind in ("%", "/", ":") or (
-        behind in lexicon.times["glued"] and tokens.glued(index + 1) and is_digits(tokens.words[index + 2])
+    if (
+        lexicon.clock_after.at(tokens.words, index - 1) is None
+        or behind in lexicon.symbols
+        or behind in ("%", "/", ":")
+        or (behind in lexicon.times["glued"] and tokens.glued(index + 1) and is_digits(tokens.words[index + 2]))
     ):
         return False
     return not (behind in HYPHENS and tokens.glued(index + 1) and is_digits(tokens.words[index + 2]))
@@ -97,7 +105,12 @@ def _at_clock(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
 def _ends(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     """Whether nothing behind is counted ("alle 14 vittime")."""
     word = tokens.words[index]
-    return not word.isalpha() or word in lexicon.counting["stop"] or word in lexicon.weekdays or word in lexicon.relative_days
+    return (
+        not word.isalpha()
+        or word in lexicon.counting["stop"]
+        or word in lexicon.weekdays
+        or word in lexicon.relative_days
+    )
 
 
 def _minutes(tokens: Tokens, index: int, lexicon: Lexicon, *, spelled: bool) -> tuple[int, int]:
@@ -119,7 +132,7 @@ def _minutes(tokens: Tokens, index: int, lexicon: Lexicon, *, spelled: bool) -> 
             minutes, position = (minutes + unit, position + 2) if 0 < unit < 10 else (minutes, position)
     else:
         return 0, index
-    if not 0 < minutes < _MINUTES and not (word == "00"):
+    if not 0 < minutes < _MINUTES and word != "00":
         return 0, index
     last = position + 1
     return sign * minutes, last + 1 if words[last] in times["minute_words"] else last
@@ -134,7 +147,7 @@ def _half_of_day(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, str
 
 
 def _half_to(tokens: Tokens, index: int, lexicon: Lexicon) -> Clock | None:
-    """ "Halb acht" is half an hour before eight."""
+    """As in "Halb acht" is half an hour before eight."""
     found = _hour(tokens.words[index + 1], lexicon)
     if found is None or found[1] is not None or not 1 <= found[0] <= _NOON or not _ends(tokens, index + 2, lexicon):
         return None

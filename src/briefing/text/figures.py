@@ -220,7 +220,11 @@ def bare_duration_rule(context: DateContext, index: int, floor: int) -> Found | 
     value, last = ONE, index + 1
     if words[last] in lex.scale_rules["joiners"] and words[last + 2] in lex.scale_rules["half"]:
         value, last = ONE + TENTH * 5, last + 3
-    elif words[last] in lex.scale_rules["joiners"] and lex.scale_rules["half_direct"] and words[last + 1] in lex.scale_rules["half"]:
+    elif (
+        words[last] in lex.scale_rules["joiners"]
+        and lex.scale_rules["half_direct"]
+        and words[last + 1] in lex.scale_rules["half"]
+    ):
         value, last = ONE + TENTH * 5, last + 2
     size, unit = duration_unit(unit)
     number = Number(value, article, last, ONE if value is ONE else TENTH)

@@ -25,7 +25,19 @@ Table = Mapping[str, object]
 
 
 _MAY_LACK_ACCENTS = frozenset(
-    ("cardinals", "scales", "ordinals", "fractions", "months", "weekdays", "durations", "units", "money_after", "relative", "scale_rules")
+    (
+        "cardinals",
+        "scales",
+        "ordinals",
+        "fractions",
+        "months",
+        "weekdays",
+        "durations",
+        "units",
+        "money_after",
+        "relative",
+        "scale_rules",
+    )
 )
 """The tables whose words are known without their accents too, if the language says so."""
 
@@ -79,9 +91,12 @@ class Phrases:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """Everything that the reader knows of one language. Field names are the table names of the data file."""
+    """Everything that the reader knows of one language. Field names are the table names of the data file.
+
+    Each is loaded once and is equal to itself only, so that what follows from its tables can be cached by it.
+    """
 
     language: str
     words_known: bool
@@ -245,11 +260,13 @@ def _build(data: Table, language: str, *, words_known: bool) -> Lexicon:
     durations, mixed = _words(data, "durations"), _words(data, "mixed")
     openers = {
         Opens.DATE: (
-            *months, *weekdays, *relative_days, *day_phrases.keys(), *relative_phrases.keys(), *date_parts.keys(), *ordinals,
+            *months, *weekdays, *relative_days, *day_phrases.keys(), *relative_phrases.keys(), *date_parts.keys(),
+            *ordinals,
             *(word for name in ("relative", "dates") for word in _strings(_table(data, name).get("triggers"))),
         ),
         Opens.NUMBER: (
-            *numerals, *scales, *vague, *mixed, *vague_multiplied, *fractions, *_strings(_table(data, "scale_rules").get("triggers")),
+            *numerals, *scales, *vague, *mixed, *vague_multiplied, *fractions,
+            *_strings(_table(data, "scale_rules").get("triggers")),
         ),
         Opens.FRACTION: fractions,
         Opens.MULTIPLIER: multipliers,
@@ -257,7 +274,7 @@ def _build(data: Table, language: str, *, words_known: bool) -> Lexicon:
         Opens.DURATION: durations,
         Opens.CLOCK: (*numerals, *times["words"], *times["half_before"]),
     }  # fmt: skip
-    symbols, money_after = _words(money, "symbols"), _words(data, "money_after")
+    symbols = _words(money, "symbols")
     behind = ("units", "money_countries", "capital_units", "durations", "money_after")
     return Lexicon(
         language=language,

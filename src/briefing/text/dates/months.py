@@ -24,16 +24,15 @@ def day_number(context: DateContext, index: int) -> tuple[int, int] | None:
     if not (word.isdecimal() and len(word) <= 2 and word.isascii() and 1 <= int(word) <= _DAYS):
         return None
     last = index + 1
-    if tokens.words[last] in context.lexicon.ordinal_suffixes and tokens.glued(last):
+    suffixes = context.lexicon.ordinal_suffixes
+    if (tokens.words[last] in suffixes and tokens.glued(last)) or _is_dotted(context, last):
         last += 1
-    elif lexicon_dot(context, last):
-        last += 1
-    elif tokens.words[last] == "." and tokens.words[last + 1] in context.lexicon.ordinal_suffixes and tokens.glued(last + 1):
+    elif tokens.words[last] == "." and tokens.words[last + 1] in suffixes and tokens.glued(last + 1):
         last += 2
     return int(word), last
 
 
-def lexicon_dot(context: DateContext, index: int) -> bool:
+def _is_dotted(context: DateContext, index: int) -> bool:
     """Whether the full stop at ``index`` makes an ordinal of the day before it: "vom 5. bis 10. Mai"."""
     tokens, lexicon = context.tokens, context.lexicon
     if tokens.words[index] != "." or not lexicon.ordinal_rules["dot"] or not tokens.glued(index):
@@ -58,7 +57,11 @@ def day_month(context: DateContext, index: int) -> DateFound | None:
     joint = words[last]
     if joint in (".", "º") and context.tokens.glued(last) and words[last + 1] in lexicon.months:
         last += 1
-    elif (joint in HYPHENS or joint == "/") and words[last + 1] in lexicon.months and (run := glued_run(context, index, 5)):
+    elif (
+        (joint in HYPHENS or joint == "/")
+        and words[last + 1] in lexicon.months
+        and (run := glued_run(context, index, 5))
+    ):
         return _hyphenated(context, number, run, index)
     behind = last
     if joint in lexicon.dates["day_words"] and words[last + 1] in lexicon.month_rules["between_day_and_month"]:
@@ -242,7 +245,7 @@ def _named_in_small(context: DateContext, index: int, *, beside_day: bool) -> bo
 
 
 def shifted_month(context: DateContext, month: int, steps: int, first: int, last: int) -> DateFound:
-    """ "Last October", "mai dernier": the nearest such month on that side of the anchor."""
+    """As in "Last October", "mai dernier": the nearest such month on that side of the anchor."""
     days = None
     anchor = context.anchor
     if anchor is not None:

@@ -43,16 +43,23 @@ def date_at(context: DateContext, index: int) -> DateFound | None:
         return _in_range(context, month_date(context, index))
     if word in lexicon.weekdays:
         return weekday_date(context, index)
-    if word in lexicon.relative_days and not is_other_day(context, index):
-        return relative_day(context, index)
-    if word in lexicon.ordinals:
+    if word in lexicon.ordinals or word in lexicon.cardinals:
+        return _numbered(context, index, word)
+    return _in_other_words(context, index, word)
+
+
+def _numbered(context: DateContext, index: int, word: str) -> DateFound | None:
+    """A date that begins with a number in words."""
+    if word in context.lexicon.ordinals:
         return _numbered_part(context, index) or ordinal_period(context, index) or day_month(context, index)
-    if word in lexicon.cardinals:
-        return (
-            year_in_words(context, index)
-            or _numbered_part(context, index)
-            or _in_range(context, day_month(context, index))
-        )
+    year = year_in_words(context, index)
+    return year or _numbered_part(context, index) or _in_range(context, day_month(context, index))
+
+
+def _in_other_words(context: DateContext, index: int, word: str) -> DateFound | None:
+    """A date that begins with neither a number nor a name of the calendar."""
+    if word in context.lexicon.relative_days and not is_other_day(context, index):
+        return relative_day(context, index)
     for rule in (
         relative_phrase, _numbered_part, _part_of, _earlier_or_later, shifted_unit, ordinal_period, _edge_of_period,
         fiscal, quarter_code, _week_of, unit_behind, phrase_unit, roman_century, decade_behind, day_of_month,
@@ -274,7 +281,9 @@ def _numbered_part(context: DateContext, index: int) -> DateFound | None:
     word = words[position]
     weekday = lexicon.weekdays.get(word)
     unit = lexicon.relative_units.get(word) if word not in lexicon.dates["day_words"] else "day"
-    if (weekday is None and unit not in ("week", "day", "month")) or words[position + 1] not in lexicon.dates["year_of"]:
+    if (weekday is None and unit not in ("week", "day", "month")) or words[position + 1] not in lexicon.dates[
+        "year_of"
+    ]:
         return None
     whole = _period_behind(context, position + 2)
     if whole is None:
@@ -301,7 +310,7 @@ def _numbered_days(days: calendar.Days, number: int, weekday: int | None, unit: 
 
 
 def _nth_month(days: calendar.Days, number: int) -> calendar.Days | None:
-    """ "The third month of 2021"."""
+    """As in "The third month of 2021"."""
     whole = days == calendar.year_days(days[0].year) and number <= _MONTHS
     return calendar.month_days(days[0].year, number % (_MONTHS + 1)) if whole else None
 
