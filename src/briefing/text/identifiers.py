@@ -16,14 +16,14 @@ _ANGLE = frozenset("°º'’′″\".,")
 
 def identifier_at(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """First and last token of the identifier that holds the number at ``index``; ``None`` if it is none."""
-    return (
-        _slashed(tokens, index, lexicon)
-        or _address(tokens, index)
-        or _glued_to_letters(tokens, index, lexicon)
-        or _long_run(tokens, index)
-        or _letters_behind(tokens, index, lexicon)
-        or _named(tokens, index, lexicon)
-    )
+    glued, glued_behind = tokens.glued(index), tokens.glued(index + 1)
+    found = _slashed(tokens, index, lexicon) if glued_behind else None
+    if glued and found is None:
+        found = _address(tokens, index) or _glued_to_letters(tokens, index, lexicon)
+    found = found or _long_run(tokens, index)
+    if glued_behind and found is None:
+        found = _letters_behind(tokens, index, lexicon)
+    return found or _named(tokens, index, lexicon)
 
 
 def _slashed(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, int] | None:

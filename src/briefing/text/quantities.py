@@ -7,7 +7,7 @@ its word can begin are tried in a fixed order. What is claimed by one figure is 
 import datetime as dt
 
 from briefing.records.quantity import Quantity
-from briefing.text.binding import Binder, Bound, Place
+from briefing.text.binding import Binder, Bound
 from briefing.text.calendar import MAX_YEAR, MIN_YEAR
 from briefing.text.dates.context import DateContext
 from briefing.text.events import events
@@ -43,7 +43,7 @@ def quantities_of(tokens: Tokens, words: Lexicon, anchor: dt.date | None) -> tup
             figures.append(found)
             floor = found.last
     binder = Binder(tokens, words, events(words.language))
-    bound = binder.bind([Place(found.kind, found.first, found.last, found.hedge) for found in figures])
+    bound = binder.bind(figures)
     return tuple(_quantity(tokens, found, said_of) for found, said_of in zip(figures, bound, strict=True))
 
 
