@@ -13,6 +13,7 @@ from briefing.text.tokens import HYPHENS, Tokens
 
 _ONE = Decimal(1)
 _OLDEST = 120
+_SIGNS = frozenset("-–−")
 _CAPITALS_WITHIN = 400
 """Characters that show whether a text is printed without capitals at all."""
 _MINOR = "/100"
@@ -40,7 +41,7 @@ class Amount(NamedTuple):
 def amount_at(tokens: Tokens, index: int, lexicon: Lexicon) -> Amount | None:
     """The amount whose number begins at token ``index``; ``None`` if no number does."""
     number = number_at(tokens, index, lexicon)
-    fraction = fraction_at(tokens, index, lexicon) if lexicon.words_known else None
+    fraction = fraction_at(tokens, index, lexicon) if _may_be_a_fraction(tokens, index, lexicon) else None
     if fraction is not None and (number is None or fraction.last > number.last):
         return _part(tokens, fraction, lexicon)
     if number is None:
@@ -48,6 +49,14 @@ def amount_at(tokens: Tokens, index: int, lexicon: Lexicon) -> Amount | None:
     if number.pair is not None and number.last == index + 1:
         return _part(tokens, number, lexicon)
     return with_unit(tokens, _signed(tokens, number, lexicon), lexicon)
+
+
+def _may_be_a_fraction(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether the words at ``index`` can be a part of a whole: most numbers are done with here."""
+    word, behind = tokens.words[index], tokens.words[index + 1]
+    if behind == "/" or behind in HYPHENS or behind in lexicon.fractions:
+        return lexicon.words_known
+    return word in lexicon.scale_rules["half"] or behind in lexicon.cardinals
 
 
 def _part(tokens: Tokens, fraction: Number, lexicon: Lexicon) -> Amount:
@@ -67,6 +76,8 @@ def _signed(tokens: Tokens, number: Number, lexicon: Lexicon) -> Amount:
         return plain
     if word in lexicon.negatives and not lexicon.before.at(tokens.words, before):
         return plain._replace(first=before, factor=Decimal(-1))
+    if word not in _SIGNS:
+        return plain
     loose = not tokens.glued(before) or tokens.words[before - 1] in ("(", "[")
     if (word in ("-", "–") and tokens.glued(number.first) and loose) or word == "−":
         return plain._replace(first=before, factor=Decimal(-1))

@@ -50,7 +50,9 @@ def quantities_of(tokens: Tokens, words: Lexicon, anchor: dt.date | None) -> tup
 def _quantity(tokens: Tokens, found: Found, said_of: Bound) -> Quantity:
     start, end = tokens.starts[found.first], tokens.end(found.last - 1)
     bounds = found.bounds
-    low = None if bounds.low is None else clean(bounds.low)
+    low = bounds.low
+    if low is not None and low is not found.stated:
+        low = clean(low)
     high = low if bounds.high is bounds.low else None if bounds.high is None else clean(bounds.high)
     hedged = found.core_first != found.first or found.core_last != found.last
     return Quantity(
