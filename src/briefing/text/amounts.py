@@ -1,6 +1,8 @@
 """An amount: a number with the sign, currency, unit or percent sign that makes it a kind of figure."""
 
+from collections.abc import Callable
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from briefing.records.quantity import Kind
@@ -36,6 +38,9 @@ class Amount(NamedTuple):
     def value(self) -> Decimal:
         """The value in ``unit``."""
         return self.number.value if self.factor is _ONE else self.number.value * self.factor
+
+
+UnitRule = Callable[[Tokens, Amount, Lexicon], Amount | None]
 
 
 def amount_at(tokens: Tokens, index: int, lexicon: Lexicon) -> Amount | None:
@@ -88,14 +93,35 @@ def with_unit(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount:
     """The amount with the currency, percent sign or unit that stands beside its number."""
     words = tokens.words
     before, behind = words[amount.number.first - 1], words[_unit_place(tokens, amount, lexicon)]
-    opened = before in lexicon.amount_before
-    if not opened and behind not in lexicon.amount_behind and not amount.number.scaled:
-        return amount
-    for rule in (_money_before, _percent, _money_after, _age, _duration, _feet_and_inches, _unit):
-        found = rule(tokens, amount, lexicon)
+    if before in lexicon.amount_before:
+        found = _money_before(tokens, amount, lexicon)
         if found is not None:
             return found
+    if behind in lexicon.amount_behind:
+        for rule in _rules_behind(lexicon, behind):
+            found = rule(tokens, amount, lexicon)
+            if found is not None:
+                return found
+    elif before in lexicon.amount_before:
+        return _age(tokens, amount, lexicon) or amount
+    elif amount.number.scaled:
+        return _unit(tokens, amount, lexicon) or amount
     return amount
+
+
+@cache
+def _rules_behind(lexicon: Lexicon, word: str) -> tuple[UnitRule, ...]:
+    """The rules that a word behind a number can begin, in the order in which they are tried."""
+    money = (lexicon.symbols, lexicon.money_after, lexicon.money_countries)
+    begins: tuple[tuple[bool, UnitRule], ...] = (
+        (word in lexicon.percent, _percent),
+        (any(word in table for table in money), _money_after),
+        (True, _age),
+        (word in lexicon.durations, _duration),
+        (word in lexicon.unit_rules["compound_feet"], _feet_and_inches),
+        (True, _unit),
+    )
+    return tuple(rule for may, rule in begins if may)
 
 
 def _unit_place(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> int:

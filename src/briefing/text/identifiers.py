@@ -10,6 +10,8 @@ from briefing.text.tokens import Tokens
 _JOINTS = frozenset("-‐‑/.:@_#+=&?%")
 _PHONE_DIGITS = 7
 _PHONE_GROUPS = 3
+_RUN_JOINTS = frozenset(("°", "º", "-", "‐", ")"))
+"""What may stand between the parts of a telephone number or behind the degrees of a place."""
 _COMPASS = frozenset("nsew")
 _ANGLE = frozenset("°º'’′″\".,")
 
@@ -96,7 +98,8 @@ def _continues(tokens: Tokens, index: int) -> bool:
 def _long_run(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """Phone numbers, coordinates and digit runs too long to be an amount."""
     words = tokens.words
-    if not is_digits(words[index]):
+    behind = words[index + 1]
+    if not is_digits(words[index]) or not (is_digits(behind) or behind in _RUN_JOINTS):
         return None
     if is_digits(words[index + 1]) and tokens.glued(index + 1):
         return _whole_run(tokens, index)
@@ -157,6 +160,7 @@ def _letters_behind(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, 
         or word == "s"
         or word in lexicon.capital_units
     )
+    known = known or word in lexicon.dates["decade_glued"]
     if known or word in lexicon.times["glued"] or not words[index].isdecimal() or word in lexicon.dates["era"]:
         return None
     return _whole_run(tokens, index) if len(word) <= 2 or is_digits(words[index + 2]) else None

@@ -54,33 +54,22 @@ class Opens(IntFlag):
     CLOCK = 64
 
 
-class Phrases:
+class Phrases(dict[str, list[tuple[Phrase, str]]]):
     """Phrases by their first (or last) word, longest first, each with a value."""
 
-    __slots__ = ("_by_word", "_last")
+    __slots__ = ("_last",)
 
     def __init__(self, entries: Iterable[tuple[Phrase, str]], *, last: bool = False) -> None:
-        by_word: dict[str, list[tuple[Phrase, str]]] = {}
+        super().__init__()
         for words, value in entries:
-            by_word.setdefault(words[-1 if last else 0], []).append((words, value))
-        for found in by_word.values():
+            self.setdefault(words[-1 if last else 0], []).append((words, value))
+        for found in self.values():
             found.sort(key=lambda entry: -len(entry[0]))
-        self._by_word = by_word
         self._last = last
-
-    def __contains__(self, word: str) -> bool:
-        return word in self._by_word
-
-    def __bool__(self) -> bool:
-        return bool(self._by_word)
-
-    def keys(self) -> Iterable[str]:
-        """The words that phrases begin (or end) with."""
-        return self._by_word.keys()
 
     def at(self, words: list[str], index: int) -> tuple[int, str] | None:
         """Length and value of the longest phrase that starts at ``index`` (or ends there), if any."""
-        found = self._by_word.get(words[index])
+        found = self.get(words[index])
         if found is None:
             return None
         for entry, value in found:
@@ -434,11 +423,14 @@ def _flagged(openers: Mapping[Opens, Iterable[str]]) -> dict[str, int]:
     return flags
 
 
+_EMPTY: frozenset[str] = frozenset()
+
+
 class _WordSets(dict[str, frozenset[str]]):
     """A table of word lists in which a list that a language does not have is empty."""
 
     def __missing__(self, key: str) -> frozenset[str]:
-        return frozenset()
+        return _EMPTY
 
 
 def _table(data: Table, name: str) -> Table:

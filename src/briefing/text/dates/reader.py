@@ -32,6 +32,13 @@ _MOST_PARTS = 4
 """How many joints may stand between a part and its whole ("in the middle of the ...")."""
 
 
+@cache
+def _ordinal_neighbours(lexicon: Lexicon) -> frozenset[str]:
+    """The words that may stand behind an ordinal which numbers a week, a quarter, a century or the months of a year."""
+    named = (lexicon.dates[name] for name in ("century", "quarter", "half", "day_words"))
+    return frozenset(lexicon.weekdays).union(*named, lexicon.relative_units, lexicon.cardinals)
+
+
 DateRule = Callable[[DateContext, int], DateFound | None]
 
 
@@ -57,6 +64,8 @@ def date_at(context: DateContext, index: int) -> DateFound | None:
 def _numbered(context: DateContext, index: int, word: str) -> DateFound | None:
     """A date that begins with a number in words."""
     if word in context.lexicon.ordinals:
+        if context.tokens.words[index + 1] not in _ordinal_neighbours(context.lexicon) and not _may_be_a_day(context, index):
+            return None
         return _numbered_part(context, index) or ordinal_period(context, index) or day_month(context, index)
     year = year_in_words(context, index)
     if year is None and not _may_be_a_day(context, index):
