@@ -293,6 +293,7 @@ def _word_number(tokens: Tokens, index: int, lexicon: Lexicon, *, implied: bool 
             alone = word in bare and state.bare()
             before = state.value
             if not state.scale(scales[word], stacked=behind_scale and not alone):
+                state.group = 0 if alone else state.group
                 break
             scaled, coefficient, behind_scale = True, Decimal(before), True
         else:

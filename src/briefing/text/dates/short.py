@@ -56,12 +56,8 @@ def day_of_month(context: DateContext, index: int) -> DateFound | None:
     counts = behind.isalpha() and (
         behind not in lexicon.counting["stop"] or behind in lexicon.month_rules["between_day_and_month"]
     )
-    if (
-        counts
-        or not 1 <= day <= _DAYS
-        or behind in ("/", ":", "%", "-")
-        or words[index - 1] not in lexicon.dates["numbered_after"]
-    ):
+    opened = not lexicon.dates["numbered_after"] or words[index - 1] in lexicon.dates["numbered_after"]
+    if counts or not opened or not 1 <= day <= _DAYS or behind in ("/", ":", "%", "-"):
         return None
     days = None
     anchor = context.anchor
