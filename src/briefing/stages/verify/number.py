@@ -13,7 +13,7 @@ from briefing.stages.verify.source import SourceIndex
 from briefing.text.events import Events, events
 from briefing.text.matching import Relation, relate, same_identifier, scale_slip
 
-_SAME_NUMBER = (Relation.HEDGE_DROPPED, Relation.HEDGE_CHANGED)
+_REWORDED = (Relation.HEDGE_DROPPED, Relation.HEDGE_CHANGED, Relation.LOOSER)
 _ENOUGH_SHARED = 0.34
 """Share of the claim's content words that a sentence must have to carry a bound that the claim only implies."""
 
@@ -101,7 +101,7 @@ def _opposite(quantity: Quantity, candidates: list[_Candidate], claim: Claim, so
 
 def _implied(quantity: Quantity, candidates: list[_Candidate], claim: Claim, source: SourceIndex) -> Finding | None:
     """A bound that the source implies, or its decimals rounded; only from a figure that is said of the same thing."""
-    reworded = [candidate for candidate in candidates if candidate.relation in _SAME_NUMBER]
+    reworded = [candidate for candidate in candidates if candidate.relation in _REWORDED]
     for relation, code in ((Relation.ENTAILED, Code.ENTAILED), (Relation.ROUNDED, Code.ROUNDED)):
         fitting = [candidate for candidate in candidates if candidate.relation is relation]
         aligned = _aligned(fitting)
@@ -119,11 +119,12 @@ def _close(quantity: Quantity, candidates: list[_Candidate], claim: Claim, sourc
     codes = {
         Relation.HEDGE_DROPPED: Code.HEDGE_DROPPED,
         Relation.HEDGE_CHANGED: Code.HEDGE_CHANGED,
+        Relation.LOOSER: Code.HEDGE_CHANGED,
         Relation.ROUNDED_INTEGER: Code.ROUNDED,
     }
     for relation, code in codes.items():
         fitting = [candidate for candidate in candidates if candidate.relation is relation]
-        if relation is Relation.ROUNDED_INTEGER:
+        if relation in (Relation.LOOSER, Relation.ROUNDED_INTEGER):
             fitting = [candidate for candidate in fitting if candidate.aligned]
         if fitting:
             return _finding(quantity, _best(fitting), Status.CHECK, code, claim, source)
