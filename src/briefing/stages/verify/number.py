@@ -12,6 +12,7 @@ from briefing.stages.verify.claim import Claim
 from briefing.stages.verify.source import SourceIndex
 from briefing.text.events import Events, events
 from briefing.text.matching import Relation, relate, same_identifier, scale_slip
+from briefing.text.wording import content_stems
 
 _REWORDED = (Relation.HEDGE_DROPPED, Relation.HEDGE_CHANGED, Relation.LOOSER)
 _ENOUGH_SHARED = 0.34
@@ -55,8 +56,9 @@ def _check(quantity: Quantity, claim: Claim, source: SourceIndex) -> Finding:
 def _candidate(
     quantity: Quantity, other: Quantity, relation: Relation, claim: Claim, source: SourceIndex, known: Events
 ) -> _Candidate:
-    stems = source.stems_around(other.start)
-    shared = len(claim.stems & stems) / len(claim.stems) if claim.stems else 0.0
+    general = quantity.head in known.general_nouns
+    telling = _telling(quantity, claim) if general else claim.stems
+    shared = len(telling & source.stems_around(other.start)) / len(telling) if telling else 0.0
     other_event = known.differ(quantity.event, other.event)
     same_event = quantity.event is not None and other.event is not None and not other_event
     same_event = same_event and bool(set((quantity.event or "").split("+")) & set((other.event or "").split("+")))
@@ -70,8 +72,14 @@ def _candidate(
         binding,
         other_event,
         other_thing=other_head and not same_event and shared < _ENOUGH_SHARED,
-        aligned=same_head or same_event or near or shared >= _ENOUGH_SHARED,
+        aligned=(same_head and not general) or same_event or near or shared >= _ENOUGH_SHARED,
     )
+
+
+def _telling(quantity: Quantity, claim: Claim) -> frozenset[str]:
+    """What the claim tells apart from "people": that two sentences count people does not make them one."""
+    counted = quantity.counted.text if quantity.counted is not None else ""
+    return claim.stems - content_stems(counted, claim.language)
 
 
 def _same(quantity: Quantity, candidates: list[_Candidate], claim: Claim, source: SourceIndex) -> Finding | None:
