@@ -5,7 +5,7 @@ through ``Lexicon.words_known``.
 """
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import IntFlag
@@ -17,6 +17,8 @@ from briefing.text.compounds import Numerals, Parts, inflected
 from briefing.text.tokens import phrase
 
 _HUNDREDS = 999
+_NOUN_TABLES = frozenset(("counting", "identifiers"))
+"""Tables whose words mean nothing special behind a number: nouns, and words that name what precedes the number."""
 _MONTH_FIRST = frozenset(("US", "PH"))
 """Regions that print the month before the day in digits (CLDR short date patterns)."""
 
@@ -172,6 +174,8 @@ class Lexicon:
     """The words at which a figure may begin, and what each may open (bits of ``Opens``)."""
     amount_before: frozenset[str]
     amount_behind: frozenset[str]
+    vocabulary: frozenset[str]
+    """Every word that a table knows: a number before any other word has only a noun behind it."""
     """The words before and behind a number that can make it more than a number; anything else is passed over."""
 
 
@@ -348,6 +352,7 @@ def _build(data: Table, language: str, *, words_known: bool) -> Lexicon:
                 ),
             )
         ),
+        vocabulary=frozenset(_vocabulary({name: data[name] for name in data if name not in _NOUN_TABLES})),
         amount_behind=frozenset(
             (*symbols, *(phrase(words)[0] for name in behind for words in _table(data, name)))
         ).union(
@@ -414,6 +419,19 @@ def _clock_parts(data: Table) -> list[tuple[Phrase, str]]:
 
 def _phrases(data: Table, table: str, name: str, *, last: bool = False) -> Phrases:
     return Phrases([(phrase(words), "") for words in _strings(_table(data, table).get(name))], last=last)
+
+
+def _vocabulary(value: object) -> Iterator[str]:
+    """The words of a table, its keys and its lists; of each phrase the first word."""
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from phrase(str(key))[:1]
+            yield from _vocabulary(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _vocabulary(inner)
+    elif isinstance(value, str):
+        yield from phrase(value)[:1]
 
 
 def _flagged(openers: Mapping[Opens, Iterable[str]]) -> dict[str, int]:
