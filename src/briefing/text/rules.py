@@ -27,11 +27,12 @@ from briefing.text.found import ONE, Found, found_date
 from briefing.text.fractions import VULGAR, fraction_at
 from briefing.text.hedges import Bounds, hedge_around
 from briefing.text.identifiers import identifier_at
-from briefing.text.lexicon import Lexicon, Opens
+from briefing.text.lexicon import Lexicon
 from briefing.text.number import Number
 from briefing.text.numbers import number_at
 from briefing.text.ordinals import is_other_word, joined_ordinal
 from briefing.text.plain import plain_number
+from briefing.text.tables import Opens
 from briefing.text.tokens import HYPHENS, Tokens
 
 Rule = Callable[[DateContext, int, int], Found | None]
