@@ -147,6 +147,8 @@ class Lexicon:
     """The words at which a figure may begin, and what each may open (bits of ``Opens``)."""
     amount_before: frozenset[str]
     amount_behind: frozenset[str]
+    holidays: Phrases
+    """Named days of the year, each with the rule that finds it in a year."""
     vocabulary: frozenset[str]
     """Every word that a table knows: a number before any other word has only a noun behind it."""
     """The words before and behind a number that can make it more than a number; anything else is passed over."""
@@ -200,8 +202,10 @@ def _build(data: Table, language: str, *, words_known: bool) -> Lexicon:
     day_phrases = Phrases(_day_phrases(data))
     relative_days, multipliers = _single_words(integers_of(data, "relative_days")), words_of(data, "multipliers")
     durations, mixed = words_of(data, "durations"), words_of(data, "mixed")
+    holidays = Phrases([(phrase(name), rule) for name, rule in words_of(data, "holidays").items()])
     openers = {
         Opens.DATE: (
+            *holidays.keys(),
             *months, *weekdays, *relative_days, *day_phrases.keys(), *relative_phrases.keys(), *date_parts.keys(),
             *ordinals,
             *(word for name in ("relative", "dates") for word in strings_of(table_of(data, name).get("triggers"))),
@@ -302,6 +306,7 @@ def _build(data: Table, language: str, *, words_known: bool) -> Lexicon:
                 ),
             )
         ),
+        holidays=holidays,
         vocabulary=frozenset(vocabulary_of({name: data[name] for name in data if name not in _NOUN_TABLES})),
         amount_behind=frozenset(
             (*symbols, *(phrase(words)[0] for name in behind for words in table_of(data, name)))
