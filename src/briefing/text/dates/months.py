@@ -86,7 +86,9 @@ def _numbered_month(context: DateContext, number: int, index: int, last: int) ->
         month = int(digits) if digits.isdecimal() and len(digits) <= 2 else 0
         if words[behind] not in lexicon.dates["year_of"] or not is_year(words[behind + 1]):
             return None
-    elif words[index - 1] not in lexicon.dates["short_after"] and words[index - 1] not in lexicon.weekdays:
+    elif not lexicon.month_rules["by_ordinal"] or (
+        words[index - 1] not in lexicon.dates["short_after"] and words[index - 1] not in lexicon.weekdays
+    ):
         return None
     return with_year(context, month, number, index, behind) if 1 <= month <= _MONTHS else None
 
