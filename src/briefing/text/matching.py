@@ -42,6 +42,7 @@ _BIG = 1000
 _MEASURED = frozenset((Kind.AGE, Kind.DURATION, Kind.MEASURE))
 _SHARES = frozenset((Kind.PERCENT, Kind.RATIO))
 _YEARS = frozenset((Kind.AGE, Kind.CARDINAL))
+_BARE = frozenset((Kind.MONEY, Kind.CARDINAL))
 _ONE = Fraction(1)
 
 Number = Decimal | Fraction
@@ -98,6 +99,8 @@ def relate(claim: Quantity, source: Quantity) -> Relation | None:
 
 def _intervals(claim: Quantity, source: Quantity, one: _Interval, two: _Interval) -> Relation | None:
     printed_alike = one.stated is not None and one.stated == two.stated
+    if claim.hedge is Hedge.VAGUE or source.hedge is Hedge.VAGUE:
+        return _vaguely(claim, source, one, two)
     if claim.hedge is source.hedge and one.same(two):
         return Relation.SAME
     if printed_alike and _opposite(claim.hedge, source.hedge):
@@ -109,6 +112,18 @@ def _intervals(claim: Quantity, source: Quantity, one: _Interval, two: _Interval
     if claim.hedge is Hedge.RANGE and (one.low, one.high) == (two.low, two.high):
         return Relation.HEDGE_CHANGED
     return _rounded(claim, source, one, two)
+
+
+def _vaguely(claim: Quantity, source: Quantity, one: _Interval, two: _Interval) -> Relation | None:
+    """ "Dozens", "thousands": same words, or a number of the size that such words stand for."""
+    if claim.hedge is source.hedge:
+        return Relation.SAME if one.same(two) else Relation.ENTAILED if two.inside(one) else None
+    if source.hedge is Hedge.VAGUE:
+        return None
+    value = two.stated if two.stated is not None else two.low
+    if value is None or one.low is None:
+        return None
+    return Relation.ENTAILED if one.low <= value and (one.high is None or value <= one.high) else None
 
 
 def _opposite(one: Hedge, two: Hedge) -> bool:
@@ -159,8 +174,15 @@ def _common_unit(claim: Quantity, source: Quantity) -> Fraction | None:
     if one in _SHARES and two in _SHARES:
         return Fraction(_HUNDRED) if two is Kind.RATIO else Fraction(1, _HUNDRED)
     if one in _YEARS and two in _YEARS:
-        return _ONE if "year" in (claim.unit, source.unit) else None
-    return _converted(claim.unit, source.unit) if one in _MEASURED and two in _MEASURED else None
+        return _ONE if "year" in (claim.unit, source.unit) and _bare(claim, source) else None
+    if one in _BARE and two in _BARE:
+        return _ONE if _bare(claim, source) else None
+    return None
+
+
+def _bare(claim: Quantity, source: Quantity) -> bool:
+    """Whether the one of two figures that has no unit counts nothing either: "Smith (35)", "# 299"."""
+    return all(figure.head is None for figure in (claim, source) if figure.kind is Kind.CARDINAL)
 
 
 def _converted(unit: str | None, other: str | None) -> Fraction | None:
