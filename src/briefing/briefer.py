@@ -58,11 +58,16 @@ class Briefer:
         return compare(replace(draft, language=article.language), article)
 
     def check(self, briefing: Briefing, source: Source) -> Report:
-        """A finished briefing against its source again; dates hang on the publication date that it records."""
+        """A finished briefing against its source again; title, date and language are those that it records."""
         from briefing.proof import prove
 
         recorded = briefing.source
-        article = self.read(source, title=recorded.title, published_at=recorded.published_at)
+        article = replace(
+            self.read(source),
+            title=recorded.title,
+            published_at=recorded.published_at,
+            language=recorded.language,
+        )
         return prove(briefing, article)
 
     def check_json(self, text: str, source: Source) -> Report:

@@ -17,7 +17,7 @@ from briefing.records.draft import Draft, DraftFact, Leaf
 from briefing.records.findings import CheckName, Code, Finding, Status
 from briefing.records.quantity import Words
 from briefing.records.report import Report
-from briefing.records.spans import evidence_at
+from briefing.records.spans import Evidence, evidence_at
 from briefing.settings import Policy
 from briefing.stages.assemble import assemble
 from briefing.stages.ground import ground
@@ -38,7 +38,7 @@ def prove(briefing: Briefing, source: Article) -> Report:
     again = _again(briefing, source)
     changed.extend(_differences(briefing, again))
     if content_sha256(briefing) != briefing.provenance.content_sha256 and not changed:
-        changed.append(_changed("the briefing's digest does not fit its content: something in it was changed"))
+        changed.append(_changed("The briefing's digest does not fit its content: something in it was changed"))
     findings = tuple(finding for fact in again.facts for finding in fact.findings)
     figures = tuple(figure for fact in again.facts for figure in fact.figures)
     return Report((*changed, *findings), again.source_findings, figures)
@@ -78,23 +78,44 @@ def _source_changes(briefing: Briefing, source: Article) -> list[Finding]:
 
 
 def _evidence_changes(briefing: Briefing, source: Article) -> Iterator[Finding]:
-    """Evidence and details that are not at their place, word for word."""
+    """Evidence and details that are not at their place, word for word, and a headline that is not the article's."""
+    if briefing.headline not in source.text and briefing.headline != (source.title or "").strip():
+        yield _changed(f"headline: the article does not have {_short(briefing.headline)}")
+    moved: list[str] = []
     for number, fact in enumerate(briefing.facts):
         for position, evidence in enumerate(fact.evidence):
+            path = f"facts[{number}].evidence[{position}]"
             there = evidence_at(source.text, evidence.span, evidence.match)
-            if there != evidence:
-                path = f"facts[{number}].evidence[{position}]"
-                message = f"{path}: the briefing has {evidence.exact!r}, the article has {there.exact!r} at that place"
-                yield replace(_changed(message), evidence=(there,))
+            if there.exact != evidence.exact and evidence.exact in source.text:
+                moved.append(path)
+            elif there != evidence:
+                yield replace(_changed(f"{path}: {_unlike(evidence, there)}"), evidence=(there,))
+    if moved:
+        yield _changed(
+            f"{moved[0]}: these words stand elsewhere in the article ({len(moved)} piece(s) of evidence moved)"
+        )
+    edited = briefing.source.sha256 != source.sha256
     for leaf in briefing.details:
-        yield from _leaf_changes(leaf, source)
+        yield from _leaf_changes(leaf, source, edited=edited)
 
 
-def _leaf_changes(leaf: Leaf, source: Article) -> Iterator[Finding]:
+def _unlike(evidence: Evidence, there: Evidence) -> str:
+    if evidence.exact != there.exact:
+        return f"the briefing has {evidence.exact!r}, the article has {there.exact!r} at that place"
+    side, one, two = (
+        ("before", evidence.prefix, there.prefix)
+        if evidence.prefix != there.prefix
+        else ("behind", evidence.suffix, there.suffix)
+    )
+    return f"{side} {_short(evidence.exact)} the briefing has {one!r}, the article has {two!r}"
+
+
+def _leaf_changes(leaf: Leaf, source: Article, *, edited: bool) -> Iterator[Finding]:
+    """Words of a detail that are others at their place; in an edited article it is enough that they still stand."""
     named = [("text", Words(leaf.text, leaf.start, leaf.end)), *leaf.parts]
     for name, words in named:
-        there = source.text[words.start : words.end]
-        if words.start >= 0 and there != words.text:
+        there = source.text[words.start : words.end] if words.start >= 0 else ""
+        if there != words.text and not (edited and words.text in source.text):
             yield _changed(f"details.{leaf.field}.{name}: the briefing has {words.text!r}, the article {there!r}")
 
 
@@ -156,5 +177,5 @@ def _short(value: object) -> str:
 
 
 def _changed(message: str) -> Finding:
-    text = message[:1].upper() + message[1:] + "."
+    text = message if message.endswith(".") else message + "."
     return Finding(CheckName.EVIDENCE, Status.UNSUPPORTED, Code.CHANGED, text)

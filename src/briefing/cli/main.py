@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from briefing.cli import check, figures, prompts, summarize, verify
-from briefing.cli.streams import complain
+from briefing.cli.streams import complain, prepare
 from briefing.errors import BriefingError, ModelError, PolicyError
 from briefing.version import __version__
 
@@ -25,6 +25,7 @@ _COMMANDS = (summarize, verify, check, figures, prompts)
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; never raises for bad input."""
+    prepare()
     parser = _parser()
     options = parser.parse_args(argv)
     try:

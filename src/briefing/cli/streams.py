@@ -1,5 +1,7 @@
 """Where things go: data to stdout or a file, notes to stderr, sources from files or stdin."""
 
+import contextlib
+import io
 import os
 import sys
 from pathlib import Path
@@ -11,6 +13,13 @@ from briefing.records.article import Article
 STDIN = "-"
 _LARGE = 200_000
 """Bytes from which reading an article takes long enough to say so."""
+
+
+def prepare() -> None:
+    """Makes every character printable: data that another program reads is UTF-8, a terminal's gaps are escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
 
 
 def complain(message: str) -> None:
@@ -63,10 +72,23 @@ def write(text: str, output: str | None) -> None:
         sys.stdout.write(text)
         return
     target = Path(output)
+    if not target.name:
+        raise UsageError(f"cannot write {output!r}: give the name of a file")
+    try:
+        if target.exists() and not target.is_file():
+            # A device or a pipe is written to, never replaced by a file; a folder is refused here.
+            target.write_text(text, encoding="utf-8", newline="\n")
+        else:
+            _replace(target, text)
+    except OSError as error:
+        raise UsageError(f"cannot write {output!r}: {error.strerror}") from None
+
+
+def _replace(target: Path, text: str) -> None:
     temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
         temporary.write_text(text, encoding="utf-8", newline="\n")
         temporary.replace(target)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise UsageError(f"cannot write {output!r}: {error.strerror}") from None
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink()

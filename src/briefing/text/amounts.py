@@ -124,7 +124,7 @@ def _is_code(tokens: Tokens, before: int, size: int) -> bool:
 
 
 def _country_prefix(tokens: Tokens, symbol: int, lexicon: Lexicon) -> tuple[int, str] | None:
-    """ "US$", "C$", "U.S.$": first token and currency."""
+    """As in "US$", "C$", "U.S.$": first token and currency."""
     before = symbol - 1
     if tokens.words[symbol] != "$":
         return None
@@ -136,7 +136,7 @@ def _country_prefix(tokens: Tokens, symbol: int, lexicon: Lexicon) -> tuple[int,
 
 
 def _letter_scale(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount:
-    """ "$2 m": behind a currency a letter is a scale even with a space before it."""
+    """As in "$2 m": behind a currency a letter is a scale even with a space before it."""
     word = tokens.words[amount.last]
     scale = lexicon.scales.get(word)
     if scale is None or word not in lexicon.scale_rules["weak"] or amount.number.scaled or not amount.number.digits:
@@ -188,7 +188,7 @@ def _money_after(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | N
 
 
 def _with_coins(tokens: Tokens, money: Amount, lexicon: Lexicon) -> Amount | None:
-    """ "thirteen dollars forty-five cents": one sum; ``None`` if no coins follow."""
+    """As in "thirteen dollars forty-five cents": one sum; ``None`` if no coins follow."""
     words, index = tokens.words, money.last
     index += 1 if words[index] in lexicon.scale_rules["joiners"] else 0
     if not (is_digits(words[index]) or words[index] in lexicon.cardinals) or money.number.scaled:
@@ -201,7 +201,7 @@ def _with_coins(tokens: Tokens, money: Amount, lexicon: Lexicon) -> Amount | Non
 
 
 def _plural_country(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, str] | None:
-    """ "Canadian dollars": the table holds singulars."""
+    """As in "Canadian dollars": the table holds singulars."""
     for size in (2, 3, 4):
         last = tokens.words[index + size - 1]
         if last in lexicon.money_after:
@@ -239,13 +239,20 @@ def _age(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | None:
 
 
 def _age_with_unit(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | None:
-    """ "Marie, 35 ans, enseignante", "un hombre de 35 años": a number of years that is an age by what stands around it."""
+    """As in "Marie, 35 ans, enseignante", "un hombre de 35 años".
+
+    A number of years that is an age by what stands around it.
+    """
     words, ages = tokens.words, lexicon.ages
     before, behind = amount.first - 1, amount.last + 1
     opened = words[before] in (",", "(") and words[amount.last] in ages["set_off"] and before > 0
     linked = words[before] in ages["of"]
     if opened:
-        aged = tokens.capital(before - 1) and words[behind] in (",", ".", ")", ";") and words[before - 1] not in lexicon.months
+        aged = (
+            tokens.capital(before - 1)
+            and words[behind] in (",", ".", ")", ";")
+            and words[before - 1] not in lexicon.months
+        )
     else:
         person = words[before - 1]
         aged = linked and before > 0 and (person == "," or person in ages["of_after"])
@@ -254,15 +261,15 @@ def _age_with_unit(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount |
 
 
 def _between_commas(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> bool:
-    """ "Smith, 35, said": an age set off behind a name."""
+    """As in "Smith, 35, said": an age set off behind a name."""
     words, first, last = tokens.words, amount.first, amount.last
     if not amount.number.digits or words[first - 1] != "," or words[last] not in (",", ".", ";") or first < 2:
         return False
     name = words[first - 2]
     closed = words[last] == "," or not is_digits(words[last + 1])
-    return closed and name.isalpha() and len(name) > 1 and name not in lexicon.months and name not in lexicon.weekdays and (
-        tokens.capital(first - 2) or not _capitals_before(tokens, first)
-    )  # fmt: skip
+    if not closed or not name.isalpha() or len(name) < 2 or name in lexicon.months or name in lexicon.weekdays:
+        return False
+    return tokens.capital(first - 2) or not _capitals_before(tokens, first)
 
 
 def _capitals_before(tokens: Tokens, index: int) -> bool:
@@ -287,7 +294,7 @@ def duration_unit(unit: str) -> tuple[Decimal, str]:
 
 
 def _with_half_unit(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount:
-    """ "a year and a half", "an hour and a quarter"."""
+    """As in "a year and a half", "an hour and a quarter"."""
     words, last = tokens.words, amount.last
     joined = words[last] in lexicon.scale_rules["joiners"]
     last = last if words[last + 1] in lexicon.scale_rules["article"] else last - 1
@@ -301,7 +308,7 @@ def _with_half_unit(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount:
 
 
 def _feet_and_inches(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | None:
-    """ "6-foot-2", "5ft 10in", "6 feet 2 inches": one length in inches."""
+    """As in "6-foot-2", "5ft 10in", "6 feet 2 inches": one length in inches."""
     words = tokens.words
     index = _past_hyphen(tokens, amount.last)
     if words[index] not in lexicon.unit_rules["compound_feet"]:
@@ -345,7 +352,7 @@ def _letter_stands(tokens: Tokens, index: int, size: int, lexicon: Lexicon) -> b
 
 
 def _letter_unit(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | None:
-    """ "2.5m high" is metres; "2.5m sales" stays millions."""
+    """Metres in "2.5m high"; in "2.5m sales" the letter stays a scale."""
     number = amount.number
     found = lexicon.units.at(tokens.words, number.last - 1)
     if found is None or not number.coefficient:

@@ -91,7 +91,9 @@ class Binder:
         skipped = 0
         joint = words[index] in "-‐‑" and self.tokens.glued(index)
         index += 1 if joint and words[index] else 0
-        while skipped < 4 and (words[index] in counting["transparent"] or (skipped and words[index] in counting["determiners"])):
+        while skipped < 4 and (
+            words[index] in counting["transparent"] or (skipped and words[index] in counting["determiners"])
+        ):
             index, skipped = index + 1, skipped + 1
         last = index
         while last - index < _MAX_NOUNS and self._continues(index, last):
@@ -118,7 +120,7 @@ class Binder:
         return word not in self.lexicon.relative_days and word not in self.lexicon.weekdays
 
     def _noun_of_total(self, first: int) -> tuple[int, int] | None:
-        """ "The total number of officers deployed in Haiti to 400": the noun stands before the figure."""
+        """As in "The total number of officers deployed in Haiti to 400": the noun stands before the figure."""
         words = self.tokens.words
         for index in range(first - 1, max(0, first - _TO_TOTAL), -1):
             if words[index] in _SENTENCE_ENDS:
@@ -139,7 +141,7 @@ class Binder:
         return self._event_before(first, _NEAR) or self._event_far(behind, starts) or self._event_before(first, _FAR)
 
     def _event_behind(self, index: int, starts: dict[int, int]) -> tuple[int, int, str] | None:
-        """ "438 people kidnapped", "12 were killed or injured": with nothing but helping words between."""
+        """As in "438 people kidnapped", "12 were killed or injured": with nothing but helping words between."""
         words = self.tokens.words
         for position in range(index, index + 4):
             if position in starts:
@@ -199,7 +201,8 @@ class Binder:
             return False
         words = self.tokens.words
         return not any(
-            words[index] in ".!?" and self.tokens.gap(index + 1) and self.tokens.capital(index + 1) for index in range(first, last)
+            words[index] in ".!?" and self.tokens.gap(index + 1) and self.tokens.capital(index + 1)
+            for index in range(first, last)
         )
 
 

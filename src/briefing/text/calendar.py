@@ -91,7 +91,9 @@ def shifted(anchor: dt.date, unit: str, steps: int) -> Days | None:
         found = add_months(anchor.replace(day=1), steps * (_QUARTER_MONTHS if unit == "quarter" else 1))
         if found is None:
             return None
-        return month_days(found.year, found.month) if unit == "month" else quarter_days(found.year, (found.month + 2) // 3)
+        return (
+            month_days(found.year, found.month) if unit == "month" else quarter_days(found.year, (found.month + 2) // 3)
+        )
     if unit == "night":
         found = add_days(anchor, steps)
         return (found, found) if found else None
@@ -113,7 +115,10 @@ def _shifted_years(anchor: dt.date, unit: str, steps: int) -> Days | None:
 
 
 def moved(anchor: dt.date, unit: str, steps: int) -> Days | None:
-    """ "Three days ago", "in nine months": the day for days and weeks, the whole month or year for longer units."""
+    """As in "Three days ago", "in nine months".
+
+    The day for days and weeks, the whole month or year for longer units.
+    """
     if unit in ("day", "night", "week", "fortnight"):
         size = {"week": 7, "fortnight": 14}.get(unit, 1)
         found = add_days(anchor, steps * size)
@@ -150,7 +155,10 @@ def stepped(day: dt.date, unit: str, steps: int) -> dt.date | None:
 
 
 def span_of(anchor: dt.date, unit: str, steps: int) -> Days | None:
-    """ "The last three months" rolls back from the anchor; "the last two quarters" are the two that are complete."""
+    """The days of "the last three months", back from the anchor.
+
+    "the last two quarters" are the two that are complete.
+    """
     if unit in ("quarter", "decade") and steps:
         near, far = shifted(anchor, unit, 1 if steps > 0 else -1), shifted(anchor, unit, steps)
         return (min(near[0], far[0]), max(near[1], far[1])) if near and far else None
@@ -169,7 +177,10 @@ def week_days(day: dt.date) -> Days | None:
 
 
 def nth_week(days: Days, number: int) -> Days | None:
-    """The numbered week of a month or a year (-1 is the last): weeks belong where their Thursday lies, as in ISO 8601."""
+    """The numbered week of a month or a year (-1 is the last).
+
+    Weeks belong where their Thursday lies, as in ISO 8601.
+    """
     thursday = add_days(days[0], (3 - days[0].weekday()) % 7 + 7 * (number - 1)) if number > 0 else None
     if number < 0:
         thursday = add_days(days[1], -((days[1].weekday() - 3) % 7))

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
+from briefing.text.clock_words import hour_in_words
 from briefing.text.digits import is_digits
 from briefing.text.lexicon import Lexicon
 from briefing.text.tokens import HYPHENS, Tokens
@@ -12,11 +13,12 @@ _MINUTES = 60
 _NOON = 12
 _MIDNIGHT = 0
 _HIGHEST_SCORE = 250
+_GAME_WORDS = 8
 _SPOKEN_MINUTES = (5, 10, 15, 20, 25)
 
 
 class TimeFound(NamedTuple):
-    """A clock time in minutes after midnight, over the tokens up to ``last``; ``half`` is "am" or "pm" where printed."""
+    """A clock time in minutes after midnight, up to token ``last``; ``half`` is "am" or "pm" where printed."""
 
     minutes: int
     last: int
@@ -48,9 +50,13 @@ class _Printed(NamedTuple):
 
 
 def time_at(tokens: Tokens, index: int, lexicon: Lexicon) -> TimeFound | None:
-    """ "12:30pm", "5 p.m.", "12.30pm", "0800 GMT", "14:05", "five o'clock", "half past six", "noon"."""
+    """As in "12:30pm", "5 p.m.", "12.30pm", "0800 GMT", "14:05", "five o'clock", "half past six", "noon"."""
     words = tokens.words
     word = words[index]
+    if lexicon.times["hour_words"] or lexicon.clock_after:
+        worded = hour_in_words(tokens, index, lexicon)
+        if worded is not None:
+            return TimeFound(*worded)
     if not is_digits(word):
         return _in_words(tokens, index, lexicon)
     if len(word) == 4 and word.isdecimal():
@@ -113,7 +119,7 @@ def _military(tokens: Tokens, index: int, lexicon: Lexicon) -> TimeFound | None:
 
 
 def _zoned(tokens: Tokens, printed: _Printed, word: str, lexicon: Lexicon) -> TimeFound | None:
-    """ "10.30 GMT"."""
+    """As in "10.30 GMT"."""
     if word.isdecimal() or tokens.words[printed.last] not in lexicon.times["zones"]:
         return None
     return _clock(printed.hour, printed.minute, printed.last, None)
@@ -121,11 +127,6 @@ def _zoned(tokens: Tokens, printed: _Printed, word: str, lexicon: Lexicon) -> Ti
 
 def _oclock(tokens: Tokens, index: int, hour: int, lexicon: Lexicon) -> TimeFound | None:
     words = tokens.words
-    if words[index + 1] in lexicon.times["hour_words"] and 0 <= hour < _HOURS:
-        last = index + 2
-        if words[last].isdecimal() and len(words[last]) == 2 and int(words[last]) < _MINUTES:
-            return _clock(hour, int(words[last]), last + 1, None)
-        return TimeFound(hour * _MINUTES, last)
     if hour > _NOON:
         return None
     if words[index + 1] in lexicon.times["oclock"]:
@@ -139,13 +140,15 @@ def _oclock(tokens: Tokens, index: int, hour: int, lexicon: Lexicon) -> TimeFoun
 
 
 def _in_words(tokens: Tokens, index: int, lexicon: Lexicon) -> TimeFound | None:
-    """ "five o'clock", "six pm", "half past six", "noon"."""
+    """As in "five o'clock", "six pm", "half past six", "noon"."""
     words = tokens.words
     word = words[index]
     if word in lexicon.times["words"]:
         noon = word in lexicon.times["noon"]
         behind = words[index + 1]
-        named = words[index - 1] in lexicon.times["before"] and (not behind.isalpha() or behind in lexicon.counting["stop"])
+        named = words[index - 1] in lexicon.times["before"] and (
+            not behind.isalpha() or behind in lexicon.counting["stop"]
+        )
         return TimeFound(_NOON * _MINUTES if noon else _MIDNIGHT, index + 1) if named else None
     hour = lexicon.cardinals.get(word)
     if hour is not None:
@@ -159,7 +162,7 @@ def _in_words(tokens: Tokens, index: int, lexicon: Lexicon) -> TimeFound | None:
 
 
 def _spoken(tokens: Tokens, index: int, lexicon: Lexicon) -> TimeFound | None:
-    """ "Half past six", "quarter to eight", "ten past nine in the evening", "at five in the morning"."""
+    """As in "Half past six", "quarter to eight", "ten past nine in the evening", "at five in the morning"."""
     words, times = tokens.words, lexicon.times
     minutes = _minutes_spoken(words[index], lexicon)
     before_hour = words[index + 1] in times["to_hour"] and minutes == _SPOKEN_MINUTES[2] and not is_digits(words[index])
@@ -201,11 +204,16 @@ def _halved(tokens: Tokens, hour: int, minutes: int, last: int, lexicon: Lexicon
 
 
 def _part_of_day(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, str] | None:
-    """ "In the morning", "at night": the token behind and the half of the day; a noun behind them takes them away."""
+    """As in "In the morning", "at night": the token behind and the half of the day.
+
+    A noun behind them takes them away.
+    """
     words, times = tokens.words, lexicon.times
     if words[index] in times["in"] and words[index + 1] in lexicon.counting["articles"]:
         last = index + 3
-        half = "am" if words[index + 2] in times["mornings"] else "pm" if words[index + 2] in times["evenings"] else None
+        half = (
+            "am" if words[index + 2] in times["mornings"] else "pm" if words[index + 2] in times["evenings"] else None
+        )
     else:
         last = index + 2
         half = "pm" if words[index] in times["at"] and words[index + 1] in times["nights"] else None
@@ -215,14 +223,17 @@ def _part_of_day(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, str
 
 
 def times_at(tokens: Tokens, index: int, lexicon: Lexicon) -> TimesFound | None:
-    """ "9-10am", "from 5 to 6 pm", "between 2 and 4.30pm": the half of the day is printed once, behind the later time."""
+    """As in "9-10am", "from 5 to 6 pm", "between 2 and 4.30pm".
+
+    The half of the day is printed once, behind the later time.
+    """
     words, ranges = tokens.words, lexicon.ranges
     low = _printed(tokens, index, lexicon) if is_digits(words[index]) else None
     if low is None or low.hour >= _HOURS or low.minute >= _MINUTES:
         return None
     between = words[index - 1] in ranges["between"]
     joint = words[low.last]
-    if joint not in ranges["plain"] and not (between and joint in ranges["and"]) or joint in ranges["or"]:
+    if (joint not in ranges["plain"] and not (between and joint in ranges["and"])) or joint in ranges["or"]:
         return None
     if not is_digits(words[low.last + 1]):
         return None
@@ -242,7 +253,10 @@ def times_at(tokens: Tokens, index: int, lexicon: Lexicon) -> TimesFound | None:
 
 
 def hour_behind_day(tokens: Tokens, index: int, lexicon: Lexicon) -> TimeFound | None:
-    """ "Monday at 2.30", "last night at 8": a bare hour is a time behind a day and "at", with nothing that it counts."""
+    """As in "Monday at 2.30", "last night at 8".
+
+    A bare hour is a time behind a day and "at", with nothing that it counts.
+    """
     words = tokens.words
     if words[index - 1] not in lexicon.times["at"] or index < 2:
         return None
@@ -253,7 +267,11 @@ def hour_behind_day(tokens: Tokens, index: int, lexicon: Lexicon) -> TimeFound |
     if printed is None or not 1 <= printed.hour <= _HOURS:
         return None
     behind = words[printed.last]
-    if (behind.isalpha() and behind not in lexicon.counting["stop"]) or behind in lexicon.symbols or behind in ("%", "/", "-"):
+    if (
+        (behind.isalpha() and behind not in lexicon.counting["stop"])
+        or behind in lexicon.symbols
+        or behind in ("%", "/", "-")
+    ):
         return None
     late = day in lexicon.times["nights"] or day in lexicon.times["evenings"]
     return _clock(printed.hour, printed.minute, printed.last, "pm" if late and printed.hour <= _NOON else None)
@@ -270,7 +288,9 @@ def pair_at(tokens: Tokens, index: int, lexicon: Lexicon) -> PairFound | None:
     one, two = int(words[index]), int(words[second])
     if max(one, two) > _HIGHEST_SCORE * 2 or _joined_further(tokens, second):
         return None
-    if words[index].startswith("0") and len(words[index]) > 1 or words[second].startswith("0") and len(words[second]) > 1:
+    if (words[index].startswith("0") and len(words[index]) > 1) or (
+        words[second].startswith("0") and len(words[second]) > 1
+    ):
         return None
     if one < two and not _scored(tokens, index, lexicon):
         return None
@@ -295,7 +315,7 @@ def _scored(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
 
 
 def odds_at(tokens: Tokens, index: int, lexicon: Lexicon) -> PairFound | None:
-    """ "2:1": a ratio written with a colon; two digits behind it are minutes, not odds."""
+    """As in "2:1": a ratio written with a colon; two digits behind it are minutes, not odds."""
     words = tokens.words
     if words[index + 1] != ":" or not (tokens.glued(index + 1) and tokens.glued(index + 2)):
         return None
@@ -304,8 +324,26 @@ def odds_at(tokens: Tokens, index: int, lexicon: Lexicon) -> PairFound | None:
     return PairFound((Decimal(words[index]), Decimal(words[index + 2])), index + 3)
 
 
+def is_game(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether two numbers with a colon are the score of a game, by a word before or behind them."""
+    words, colon = tokens.words, lexicon.scores["colon"]
+    return bool(colon) and any(word in colon for word in (*words[max(0, index - _GAME_WORDS) : index], *words[index + 3 : index + 6]))
+
+
+def game_in_words(tokens: Tokens, index: int, lexicon: Lexicon) -> PairFound | None:
+    """ "Por 2 a 1": two goals with a word between, near a word of winning and with nothing that they count."""
+    words = tokens.words
+    one, two, behind = words[index], words[index + 2], words[index + 3]
+    if not (one.isdecimal() and two.isdecimal() and len(one) <= 2 and len(two) <= 2):
+        return None
+    counts = behind.isalpha() and behind not in lexicon.counting["stop"]
+    if counts or behind in "%" or not any(word in lexicon.scores["before"] for word in words[max(0, index - _GAME_WORDS) : index]):
+        return None
+    return PairFound((Decimal(one), Decimal(two)), index + 3)
+
+
 def votes_at(tokens: Tokens, index: int, lexicon: Lexicon) -> PairFound | None:
-    """ "312 votes to 208"."""
+    """As in "312 votes to 208"."""
     words = tokens.words
     if words[index + 1] not in lexicon.scores["votes"] or words[index + 2] not in lexicon.scores["to"]:
         return None

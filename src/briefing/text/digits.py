@@ -1,4 +1,4 @@
-"""The value of digits with their separators, as the language or, where only one reading fits, another one writes them."""
+"""The value of digits with their separators, as the language writes them, or another where only one reading fits."""
 
 import re
 import unicodedata
@@ -52,7 +52,8 @@ def _digit_patterns(group: str, decimal: str) -> tuple[re.Pattern[str], re.Patte
     group_class = f"[{re.escape(group)}]" if group else "(?!)"
     tail = rf"(?:{re.escape(decimal)}\d+)?"
     plain = re.compile(rf"\d+{tail}")
-    grouped = re.compile(rf"\d{{1,3}}(?:{group_class}\d{{3}})+{tail}|\d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?:\.\d+)?")
+    lakhs = rf"|\d{{1,2}}(?:,\d{{2}})+,\d{{3}}{tail}" if "," in group else ""
+    grouped = re.compile(rf"\d{{1,3}}(?:{group_class}\d{{3}})+{tail}{lakhs}")
     return plain, grouped
 
 
@@ -91,7 +92,7 @@ def _group_pattern(decimal: str) -> re.Pattern[str]:
 
 
 def spaced_groups(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[Decimal, int] | None:
-    """ "10 000": groups of three behind one narrow, hard or plain space; the value and the token behind."""
+    """As in "10 000": groups of three behind one narrow, hard or plain space; the value and the token behind."""
     words = tokens.words
     if len(words[index + 1]) < _GROUP_DIGITS or not words[index + 1][0].isdecimal():
         return None

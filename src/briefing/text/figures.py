@@ -1,4 +1,7 @@
-"""Rules for amounts: numbers with their units, ranges, ratios, multiples, lengths of time, and dates counted in them."""
+"""Rules for amounts.
+
+Numbers with their units, ranges, ratios, multiples, lengths of time, and dates counted in them.
+"""
 
 from decimal import Decimal
 
@@ -43,13 +46,16 @@ def _start(context: DateContext, index: int, floor: int) -> int:
 
 
 def _is_pronoun(context: DateContext, amount: Amount) -> bool:
-    """ "one of the ministers", "no one": not a figure."""
+    """As in "one of the ministers", "no one": not a figure."""
     words, lex = context.tokens.words, context.lexicon
     word = words[amount.first]
     if word not in lex.counting["pronouns"] or amount.number.last != amount.first + 1:
         return False
     if amount.kind is Kind.DURATION and words[amount.last - 1] in lex.counting["some_time"]:
-        return words[amount.last] in lex.counting["stop"] and words[amount.first - 1] not in lex.duration_rules["article_after"]
+        return (
+            words[amount.last] in lex.counting["stop"]
+            and words[amount.first - 1] not in lex.duration_rules["article_after"]
+        )
     if amount.kind is not Kind.CARDINAL:
         return False
     behind = words[amount.last]
@@ -65,7 +71,11 @@ def _is_share(context: DateContext, amount: Amount) -> bool:
     """Whether a fraction is a share ("half of", "two-thirds", "a quarter of"), not part of another word."""
     words, lex = context.tokens.words, context.lexicon
     first = words[amount.first]
-    if first not in lex.scale_rules["half"] or amount.last != amount.first + 1 or first in lex.scale_rules["whole_half"]:
+    if (
+        first not in lex.scale_rules["half"]
+        or amount.last != amount.first + 1
+        or first in lex.scale_rules["whole_half"]
+    ):
         return True
     before, behind = words[amount.first - 1], words[amount.last]
     if before in lex.ordinals or before in lex.relative["last"] or behind in HYPHENS or before in HYPHENS:
@@ -74,7 +84,7 @@ def _is_share(context: DateContext, amount: Amount) -> bool:
 
 
 def _half_of_unit(context: DateContext, amount: Amount, floor: int) -> Found | None:
-    """ "half an hour", "half a year"."""
+    """As in "half an hour", "half a year"."""
     words, lex = context.tokens.words, context.lexicon
     position = amount.last
     if words[position] in lex.scale_rules["article"] or words[position] in HYPHENS:
@@ -88,7 +98,7 @@ def _half_of_unit(context: DateContext, amount: Amount, floor: int) -> Found | N
 
 
 def _times(context: DateContext, amount: Amount, floor: int) -> Found | None:
-    """ "ten times higher", "20-fold"; "three times" alone counts occasions."""
+    """As in "ten times higher", "20-fold"; "three times" alone counts occasions."""
     words, lex = context.tokens.words, context.lexicon
     if amount.kind is not Kind.CARDINAL:
         return None
@@ -149,7 +159,7 @@ def amounted(context: DateContext, amount: Amount, floor: int) -> Found | None:
 
 
 def _with_rate(tokens: Tokens, last: int, amount: Amount, lex: Lexicon) -> int:
-    """ "£2m-a-year": a rate that is written into the same word belongs to it."""
+    """As in "£2m-a-year": a rate that is written into the same word belongs to it."""
     words = tokens.words
     glued = words[last] in HYPHENS and tokens.glued(last) and tokens.glued(last + 1)
     if glued and words[last + 1] in lex.scale_rules["article"] and words[last + 2] in HYPHENS:
@@ -158,7 +168,7 @@ def _with_rate(tokens: Tokens, last: int, amount: Amount, lex: Lexicon) -> int:
 
 
 def _date_by_duration(context: DateContext, amount: Amount) -> DateFound | None:
-    """ "three days ago", "in nine months", "two weeks before May 13"; nothing in hours, which count no days."""
+    """As in "three days ago", "in nine months", "two weeks before May 13"; nothing in hours, which count no days."""
     words, relative = context.tokens.words, context.lexicon.relative
     value, unit = amount.value, amount.unit
     if unit is None or calendar.is_clock_unit(unit) or amount.number.vague is not None:
@@ -174,16 +184,21 @@ def _date_by_duration(context: DateContext, amount: Amount) -> DateFound | None:
         return moved_by(context, unit, -int(value), amount.first - ago[0], amount.last)
     if before in context.lexicon.in_always and (ahead := context.lexicon.in_always.at(words, amount.first - 1)):
         return moved_by(context, unit, int(value), amount.first - ahead[0], amount.last)
-    if before in relative["within"] and future_near(context, amount.first):
-        days = calendar.span_of(context.anchor, unit, int(value)) if context.anchor else None
+    if before not in relative["within"] and before not in relative["in"]:
+        return None
+    return _ahead(context, amount, unit, int(value)) if future_near(context, amount.first) else None
+
+
+def _ahead(context: DateContext, amount: Amount, unit: str, steps: int) -> DateFound:
+    """The whole time from the anchor for "within nine months", only its end for "in nine months"."""
+    if context.tokens.words[amount.first - 1] in context.lexicon.relative["within"]:
+        days = calendar.span_of(context.anchor, unit, steps) if context.anchor else None
         return hung(days, amount.first - 1, amount.last)
-    if before in relative["in"] and future_near(context, amount.first):
-        return moved_by(context, unit, int(value), amount.first - 1, amount.last)
-    return None
+    return moved_by(context, unit, steps, amount.first - 1, amount.last)
 
 
 def _counted_from(context: DateContext, amount: Amount, unit: str, steps: int) -> DateFound | None:
-    """ "Three days from today", "two weeks before May 13", "a year from now"."""
+    """As in "Three days from today", "two weeks before May 13", "a year from now"."""
     behind = amount.last + 1
     if context.tokens.words[behind] in context.lexicon.relative["now"]:
         return moved_by(context, unit, steps, amount.first, behind + 1)
@@ -192,7 +207,7 @@ def _counted_from(context: DateContext, amount: Amount, unit: str, steps: int) -
 
 
 def bare_duration_rule(context: DateContext, index: int, floor: int) -> Found | None:
-    """ "a week ago", "for a year", "a fortnight"."""
+    """As in "a week ago", "for a year", "a fortnight"."""
     words, lex = context.tokens.words, context.lexicon
     unit = lex.durations.get(words[index])
     article = index - 1

@@ -12,7 +12,7 @@ ONE = Decimal(1)
 
 
 class Found(NamedTuple):
-    """A figure over the tokens ``first`` up to ``last``; ``core_first`` and ``core_last`` are the same without its hedge."""
+    """A figure over the tokens ``first`` up to ``last``; ``core_first`` to ``core_last`` is it without its hedge."""
 
     kind: Kind
     first: int

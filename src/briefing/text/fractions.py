@@ -7,7 +7,17 @@ from briefing.text.lexicon import Lexicon
 from briefing.text.number import HUNDRED, TENTH, THOUSAND, Number
 from briefing.text.tokens import HYPHENS, Tokens
 
-VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5)}
+VULGAR = {
+    "½": (1, 2),
+    "⅓": (1, 3),
+    "⅔": (2, 3),
+    "¼": (1, 4),
+    "¾": (3, 4),
+    "⅕": (1, 5),
+    "⅖": (2, 5),
+    "⅗": (3, 5),
+    "⅘": (4, 5),
+}
 VULGAR |= {"⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}
 
 ONE = Decimal(1)
@@ -17,7 +27,7 @@ _SLASHED = frozenset((*range(2, 11), 12, 16, 20, 32, 64, 100, 1000))
 
 
 def fraction_at(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
-    """ "two-thirds", "three quarters", "a third", "half": a fraction with its pair; ``None`` if there is none."""
+    """As in "two-thirds", "three quarters", "a third", "half": a fraction with its pair; ``None`` if there is none."""
     words = tokens.words
     word = words[index]
     if word in lexicon.scale_rules["half"]:
@@ -32,7 +42,11 @@ def fraction_at(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
         position += 1
     bottom = lexicon.fractions.get(words[position])
     singular = words[position] in lexicon.scale_rules["one_part"]
-    if bottom is None or (top > 1 and singular and not hyphenated) or (top >= bottom and not _improper(words[position], lexicon)):
+    if (
+        bottom is None
+        or (top > 1 and singular and not hyphenated)
+        or (top >= bottom and not _improper(words[position], lexicon))
+    ):
         return None
     if top == 1 and not hyphenated and not _is_share(tokens, index, position, lexicon):
         return None
@@ -75,7 +89,7 @@ def _fraction(top: int, bottom: int, first: int, last: int) -> Number:
 
 
 def _slashed(tokens: Tokens, index: int) -> Number | None:
-    """ "1/4", "3/5": below one, in a denominator of the kind that is printed so."""
+    """As in "1/4", "3/5": below one, in a denominator of the kind that is printed so."""
     pair = _slash_pair(tokens, index)
     if pair is None or (tokens.glued(index) and tokens.words[index - 1] not in "-−("):
         return None
@@ -93,7 +107,7 @@ def _slash_pair(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 
 def with_slashed(tokens: Tokens, number: Number) -> Number | None:
-    """ "1 1/2": a whole number and a slashed fraction behind a space."""
+    """As in "1 1/2": a whole number and a slashed fraction behind a space."""
     last = number.last
     pair = _slash_pair(tokens, last) if tokens.words[last + 1] == "/" and not tokens.glued(last) else None
     if pair is None or number.value >= THOUSAND:
@@ -103,17 +117,22 @@ def with_slashed(tokens: Tokens, number: Number) -> Number | None:
 
 
 def vulgar_at(tokens: Tokens, index: int, whole: Number | None) -> Number:
-    """ "½", alone or behind a whole number."""
+    """As in "½", alone or behind a whole number."""
     top, bottom = VULGAR[tokens.words[index]]
     part = Decimal(top) / Decimal(bottom)
     if whole is None:
-        return Number(part, index, index + 1, significant_place(part), digits=True, pair=(Decimal(top), Decimal(bottom)))
+        return Number(
+            part, index, index + 1, significant_place(part), digits=True, pair=(Decimal(top), Decimal(bottom))
+        )
     value = whole.value + part
     return Number(value, whole.first, index + 1, significant_place(value), digits=True)
 
 
 def with_half(tokens: Tokens, number: Number, lexicon: Lexicon) -> Number:
-    """ "one and a half", "two and three quarters", "three million and a half"; the number itself if nothing follows."""
+    """As in "one and a half", "two and three quarters", "three million and a half".
+
+    The number itself if nothing follows.
+    """
     words, last = tokens.words, number.last
     if words[last] not in lexicon.scale_rules["joiners"]:
         return number
@@ -130,9 +149,13 @@ def with_half(tokens: Tokens, number: Number, lexicon: Lexicon) -> Number:
     bottom = lexicon.fractions.get(words[position])
     if bottom is None or top >= bottom:
         return number
-    scale = _scale_of(number, lexicon.scales.get(words[last - 1], 0)) if position > last + 1 and top == 1 else ONE
+    scale = _scale_of(number, lexicon.scales.get(words[last - 1], 0)) if _halves_the_scale(position > last + 1, lexicon) and top == 1 else ONE
     value = number.value + scale * Decimal(top) / Decimal(bottom)
     return Number(value, number.first, position + 1, significant_place(value), number.digits, scaled=number.scaled)
+
+
+def _halves_the_scale(article: bool, lexicon: Lexicon) -> bool:
+    return article or bool(lexicon.scale_rules["half_direct"])
 
 
 def _scale_of(number: Number, behind: int) -> Decimal:
@@ -141,7 +164,7 @@ def _scale_of(number: Number, behind: int) -> Decimal:
 
 
 def part_of_scale(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
-    """ "half a million", "a quarter of a million", "three quarters of a million", "half-million"."""
+    """As in "half a million", "a quarter of a million", "three quarters of a million", "half-million"."""
     words = tokens.words
     part = _part(tokens, index, lexicon)
     if part is None:

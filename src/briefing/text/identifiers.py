@@ -3,8 +3,8 @@
 An identifier is compared letter by letter and never enters arithmetic.
 """
 
-from briefing.text.lexicon import Lexicon
 from briefing.text.digits import is_digits
+from briefing.text.lexicon import Lexicon
 from briefing.text.tokens import Tokens
 
 _JOINTS = frozenset("-‐‑/.:@_#+=&?%")
@@ -26,7 +26,7 @@ def identifier_at(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, in
 
 
 def _slashed(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, int] | None:
-    """ "24/7", "9/11"."""
+    """As in "24/7", "9/11"."""
     words = tokens.words
     if words[index + 1] != "/" or not tokens.glued(index + 1) or not tokens.glued(index + 2):
         return None
@@ -45,7 +45,7 @@ def _address(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 
 def _glued_to_letters(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, int] | None:
-    """ "M23", "G7", "COVID-19", "F-16", "A320neo": letters in front, with or without a hyphen."""
+    """As in "M23", "G7", "COVID-19", "F-16", "A320neo": letters in front, with or without a hyphen."""
     words = tokens.words
     if not tokens.glued(index) or not is_digits(words[index]):
         return None
@@ -59,7 +59,12 @@ def _glued_to_letters(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int
     prefix = words[before - 1]
     if not prefix.isalpha() or prefix in lexicon.identifier_rules["prefixes_open"]:
         return None
-    if prefix in lexicon.months or prefix in lexicon.date_parts or prefix in lexicon.weekdays or prefix in lexicon.cardinals:
+    if (
+        prefix in lexicon.months
+        or prefix in lexicon.date_parts
+        or prefix in lexicon.weekdays
+        or prefix in lexicon.cardinals
+    ):
         return None
     return _whole_run(tokens, index)
 
@@ -112,7 +117,7 @@ def _long_run(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 
 def _phone_by_hyphens(tokens: Tokens, index: int) -> tuple[int, int] | None:
-    """ "555-0142", "800-555-0142"."""
+    """As in "555-0142", "800-555-0142"."""
     words = tokens.words
     if not words[index].isdecimal() or len(words[index]) != 3:
         return None
@@ -133,20 +138,29 @@ def _coordinate(tokens: Tokens, index: int) -> tuple[int, int]:
 
 
 def _letters_behind(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, int] | None:
-    """ "3D", "747-400", "5G": digits with letters that are no unit, scale or ordinal."""
+    """As in "3D", "747-400", "5G": digits with letters that are no unit, scale or ordinal."""
     words = tokens.words
     word = words[index + 1]
     if not is_digits(words[index]) or not tokens.glued(index + 1) or not word.isalpha():
         return None
-    known = word in lexicon.scales or word in lexicon.ordinal_suffixes or word in lexicon.units or word in lexicon.durations
-    known = known or word in lexicon.meridiem or word in lexicon.money_after or word in lexicon.percent or word == "s" or word in lexicon.capital_units
+    known = (
+        word in lexicon.scales or word in lexicon.ordinal_suffixes or word in lexicon.units or word in lexicon.durations
+    )
+    known = (
+        known
+        or word in lexicon.meridiem
+        or word in lexicon.money_after
+        or word in lexicon.percent
+        or word == "s"
+        or word in lexicon.capital_units
+    )
     if known or word in lexicon.times["glued"] or not words[index].isdecimal() or word in lexicon.dates["era"]:
         return None
     return _whole_run(tokens, index) if len(word) <= 2 or is_digits(words[index + 2]) else None
 
 
 def _named(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, int] | None:
-    """ "resolution 2699", "Article 19", "No. 10", "Formula One", "Boeing 737"."""
+    """As in "resolution 2699", "Article 19", "No. 10", "Formula One", "Boeing 737"."""
     words = tokens.words
     before = index - 1
     if words[before] == "(" or before < 0:
@@ -174,7 +188,11 @@ def _weak_name(tokens: Tokens, head: int, index: int, lexicon: Lexicon) -> bool:
     behind = tokens.words[index + 1]
     if tokens.words[index + 1] in lexicon.scales or tokens.words[index + 1] in lexicon.percent:
         return False
-    if tokens.words[index + 1] in _JOINTS and tokens.glued(index + 1) and _short(tokens.words[index], tokens.words[index + 2]):
+    if (
+        tokens.words[index + 1] in _JOINTS
+        and tokens.glued(index + 1)
+        and _short(tokens.words[index], tokens.words[index + 2])
+    ):
         return False
     joined = tokens.words[index + 1] in _JOINTS and tokens.glued(index + 1)
     if tokens.words[index].isdecimal() and len(tokens.words[index]) == 4 and not tokens.capital(head) and not joined:

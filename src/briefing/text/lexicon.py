@@ -4,6 +4,7 @@ The tables live in ``data/<language>.toml``. A language without a file gets digi
 through ``Lexicon.words_known``.
 """
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -20,6 +21,12 @@ _MONTH_FIRST = frozenset(("US", "PH"))
 
 Phrase = tuple[str, ...]
 Table = Mapping[str, object]
+
+
+_MAY_LACK_ACCENTS = frozenset(
+    ("cardinals", "scales", "ordinals", "fractions", "months", "weekdays", "durations", "units", "money_after", "vague")
+)
+"""The tables whose words are known without their accents too, if the language says so."""
 
 
 class Opens(IntFlag):
@@ -50,6 +57,9 @@ class Phrases:
 
     def __contains__(self, word: str) -> bool:
         return word in self._by_word
+
+    def __bool__(self) -> bool:
+        return bool(self._by_word)
 
     def keys(self) -> Iterable[str]:
         """The words that phrases begin (or end) with."""
@@ -113,6 +123,7 @@ class Lexicon:
     weekdays: Mapping[str, int]
     weekday_ambiguous: frozenset[str]
     weekday_joint: frozenset[str]
+    weekday_rules: Mapping[str, frozenset[str]]
     dates: Mapping[str, frozenset[str]]
     date_parts: Phrases
     relative_days: Mapping[str, int]
@@ -135,6 +146,8 @@ class Lexicon:
     ages: Mapping[str, frozenset[str]]
     day_phrases: Phrases
     """Relative days of several words, with their distance from the anchor: "avant-hier"."""
+    unit_phrases: Phrases
+    """Units of time of several words: "fin de semana"."""
     behind: Phrases
     """Words behind a unit of time or a day that shift it, with their steps: "la semaine dernière"."""
     ago_before: Phrases
@@ -145,7 +158,10 @@ class Lexicon:
     clock_parts: Phrases
     """Minutes behind an hour in words: "y media", "moins le quart"."""
     joined_thousands: tuple[str, ...]
-    """Parts by which a number word of more than a thousand is known; empty where numbers are not written as one word."""
+    """Parts by which a number word of more than a thousand is known.
+
+    Empty where numbers are not written as one word.
+    """
     triggers: Mapping[str, int]
     """The words at which a figure may begin, and what each may open (bits of ``Opens``)."""
     amount_before: frozenset[str]
@@ -174,11 +190,24 @@ def lexicon(language: str) -> Lexicon:
     known = language in available()
     source = folder / (f"{language}.toml" if known else "und.toml")
     data = tomllib.loads(source.read_text("utf-8"))
+    if data.get("accents_optional"):
+        data = {name: _unaccented(value) if name in _MAY_LACK_ACCENTS else value for name, value in data.items()}
     base = data.get("base")
     if isinstance(base, str):
         data = _merged(tomllib.loads((folder / f"{base}.toml").read_text("utf-8")), data)
     found = _build(data, language, words_known=known)
     return replace(found, month_first=True) if region.upper() in _MONTH_FIRST else found
+
+
+def _unaccented(table: object) -> object:
+    """A table of words with the same words without accents, where these are not words of the table themselves."""
+    if not isinstance(table, dict):
+        return table
+    return {**{_plain(word): value for word, value in table.items()}, **table}
+
+
+def _plain(word: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
 
 
 def _merged(base: Table, own: Table) -> dict[str, object]:
@@ -267,6 +296,7 @@ def _build(data: Table, language: str, *, words_known: bool) -> Lexicon:
         weekdays=weekdays,
         weekday_ambiguous=_word_sets(data, "weekday_rules")["ambiguous"],
         weekday_joint=_word_sets(data, "weekday_rules")["joint"],
+        weekday_rules=_word_sets(data, "weekday_rules"),
         dates=_word_sets(data, "dates"),
         date_parts=date_parts,
         relative_days=relative_days,
@@ -285,6 +315,9 @@ def _build(data: Table, language: str, *, words_known: bool) -> Lexicon:
         linkers=_phrases(data, "unit_rules", "linkers"),
         ages=_word_sets(data, "ages"),
         day_phrases=day_phrases,
+        unit_phrases=Phrases(
+            [(words, unit) for key, unit in _words(relative, "units").items() if len(words := phrase(key)) > 1]
+        ),
         behind=Phrases(_stepped(relative)),
         ago_before=_phrases(data, "relative", "ago_before", last=True),
         in_always=_phrases(data, "relative", "in_always", last=True),
@@ -294,7 +327,14 @@ def _build(data: Table, language: str, *, words_known: bool) -> Lexicon:
         joined_thousands=numerals.splits if isinstance(numerals, Numerals) else (),
         triggers=_flagged(openers),
         amount_before=frozenset(
-            (",", *symbols, *(phrase(words)[-1] for words in (*_words(money, "before"), *_strings(_table(data, "ages").get("before")))))
+            (
+                ",",
+                *symbols,
+                *(
+                    phrase(words)[-1]
+                    for words in (*_words(money, "before"), *_strings(_table(data, "ages").get("before")))
+                ),
+            )
         ),
         amount_behind=frozenset(
             (*symbols, *(phrase(words)[0] for name in behind for words in _table(data, name)))
@@ -328,9 +368,7 @@ def _numerals(data: Table, cardinals: dict[str, int]) -> Mapping[str, int]:
     return Numerals(cardinals, parts)
 
 
-def _add_endings(
-    data: Table, numerals: Mapping[str, int], ordinals: dict[str, int], fractions: dict[str, int]
-) -> None:
+def _add_endings(data: Table, numerals: Mapping[str, int], ordinals: dict[str, int], fractions: dict[str, int]) -> None:
     """Complete ordinals and fractions by the endings that the language gives them."""
     rules = _table(data, "ordinal_endings")
     if not rules:

@@ -94,7 +94,10 @@ def relate(claim: Quantity, source: Quantity) -> Relation | None:
     if factor is None:
         return _other_unit(claim, source)
     one, two = _interval(claim, _ONE), _interval(source, factor)
-    return None if one is None or two is None else _intervals(claim, source, one, two)
+    if one is None or two is None:
+        return None
+    found = _intervals(claim, source, one, two)
+    return _other_unit(claim, source) if found is None and claim.unit != source.unit else found
 
 
 def _intervals(claim: Quantity, source: Quantity, one: _Interval, two: _Interval) -> Relation | None:
@@ -105,6 +108,9 @@ def _intervals(claim: Quantity, source: Quantity, one: _Interval, two: _Interval
         return Relation.SAME
     if printed_alike and _opposite(claim.hedge, source.hedge):
         return Relation.OPPOSITE
+    if claim.hedge is Hedge.RANGE and two.stated is not None and two.stated in (one.low, one.high):
+        # "9,194 to 9,406" beside a plain 9,406 is more likely a score in the wrong order than a vaguer figure.
+        return Relation.HEDGE_CHANGED
     if claim.hedge is not Hedge.EXACT and two.inside(one):
         return Relation.ENTAILED
     if printed_alike:

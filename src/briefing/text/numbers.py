@@ -94,7 +94,7 @@ def _scaled(tokens: Tokens, number: Number, lexicon: Lexicon) -> Number:
 
 
 def _symbol_scale(tokens: Tokens, index: int, lexicon: Lexicon) -> int | None:
-    """ "45 M€": a letter that is a scale only before a currency sign."""
+    """As in "45 M€": a letter that is a scale only before a currency sign."""
     return lexicon.symbol_scales[tokens.words[index]] if tokens.words[index + 1] in lexicon.symbols else None
 
 
@@ -110,7 +110,7 @@ def _past_scale(tokens: Tokens, index: int, lexicon: Lexicon) -> int:
 
 
 def _article_number(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
-    """ "a million", "a dozen", "several hundred", "a quarter of a million"; nothing for a bare article."""
+    """As in "a million", "a dozen", "several hundred", "a quarter of a million"; nothing for a bare article."""
     word, behind = tokens.words[index], tokens.words[index + 1]
     scale = lexicon.scales.get(behind)
     if scale is None or behind not in lexicon.scale_rules["countable"]:
@@ -132,12 +132,18 @@ def _counted_one(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
         return None
     behind, follow = words[index + 1], words[index + 2]
     counted = behind in lexicon.percent or behind in lexicon.money_after or behind in rules["ones_before"]
-    numbered = follow in lexicon.cardinals or is_digits(follow)
+    numbered = follow in lexicon.cardinals or follow in rules["bare"] or is_digits(follow)
     ranges = lexicon.ranges
-    joined = behind in ranges["or"] or behind in ranges["plain"] or behind in rules["ones_behind"] or behind in rules["point"]
+    joined = (
+        behind in ranges["or"]
+        or behind in ranges["plain"]
+        or behind in rules["ones_behind"]
+        or behind in rules["point"]
+    )
     joined = joined or (behind in ranges["and"] and words[index - 1] in ranges["between"])
     halved = behind in rules["joiners"] and _opens_half(words, index + 2, lexicon)
-    if not (counted or (joined and numbered) or halved):
+    negative = words[index - 1] in lexicon.negatives and not lexicon.before.at(words, index - 1)
+    if not (counted or negative or (joined and numbered) or halved):
         return None
     return _with_parts(tokens, Number(Decimal(1), index, index + 1, Decimal(1)), lexicon)
 
@@ -223,7 +229,7 @@ class _Groups:
         return True
 
     def bare(self) -> bool:
-        """ "mille", "cent": a scale that may stand for one of itself; false if a number stands before it."""
+        """As in "mille", "cent": a scale that may stand for one of itself; false if a number stands before it."""
         if self.group or self.under:
             return False
         self.group = 1
@@ -239,7 +245,7 @@ class _Groups:
             return True
         if "long" in self.style and self.lowest == THOUSAND and scale > THOUSAND:
             return self._thousands_of(scale)
-        if stacked and self.group == 0 and self.lowest is not None and HUNDRED < scale and self.total < _LARGEST:
+        if stacked and self.group == 0 and self.lowest is not None and scale > HUNDRED and self.total < _LARGEST:
             self.total *= scale
             return True
         if self.group == 0 or (self.lowest is not None and scale >= self.lowest):
@@ -250,7 +256,7 @@ class _Groups:
         return True
 
     def _thousands_of(self, scale: int) -> bool:
-        """ "Dos mil millones", "mille milliards": the scale takes all the thousands before it."""
+        """As in "Dos mil millones", "mille milliards": the scale takes all the thousands before it."""
         if self.total >= _LARGEST or (self.above and self.above % (scale * THOUSAND * THOUSAND)):
             return False
         self.total = self.above + (self.total - self.above + self.group) * scale
@@ -302,7 +308,7 @@ def _word_number(tokens: Tokens, index: int, lexicon: Lexicon, *, implied: bool 
 
 
 def _is_homograph(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> bool:
-    """ "Un vélo neuf", "tu sei bravo": a number word that is another word unless it counts what follows."""
+    """As in "Un vélo neuf", "tu sei bravo": a number word that is another word unless it counts what follows."""
     words, counting = tokens.words, lexicon.counting
     if last != first + 1 or words[first] not in counting["homographs"]:
         return False
@@ -343,7 +349,9 @@ def _past_joint(tokens: Tokens, first: int, last: int, lexicon: Lexicon, state: 
     word, follow = words[last], words[last + 1]
     if word in HYPHENS and (follow in cardinals or follow in lexicon.scales):
         return last + 1
-    if word not in lexicon.scale_rules["joiners"] or (follow not in cardinals and follow not in lexicon.scale_rules["bare"]):
+    if word not in lexicon.scale_rules["joiners"] or (
+        follow not in cardinals and follow not in lexicon.scale_rules["bare"]
+    ):
         return last
     joined = lexicon.scale_rules["joined"]
     if joined and follow not in joined:

@@ -91,7 +91,7 @@ def _amount_behind(tokens: Tokens, index: int, lexicon: Lexicon) -> Amount | Non
 
 
 def _neighbours(low: Amount, high: Amount) -> bool:
-    """ "Two or three" is a range; "10 or 500" is a choice."""
+    """Whether one follows the other: "two or three" is a range, "10 or 500" a choice."""
     return high.number.value == low.number.value + 1
 
 
@@ -117,7 +117,7 @@ def _in_one_unit(low: Amount, high: Amount) -> tuple[Amount, Amount] | None:
 
 
 def ratio_at(context: DateContext, top: Amount) -> tuple[Decimal, Decimal, int] | None:
-    """ "1 in 5", "three out of four": both numbers and the token behind; ``None`` if it is no ratio."""
+    """As in "1 in 5", "three out of four": both numbers and the token behind; ``None`` if it is no ratio."""
     tokens, lexicon = context.tokens, context.lexicon
     if top.kind is not Kind.CARDINAL or top.last != top.number.last or top.number.vague is not None:
         return None

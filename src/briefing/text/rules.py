@@ -6,7 +6,7 @@ from functools import cache
 
 from briefing.records.quantity import Hedge, Kind
 from briefing.text.amounts import Amount
-from briefing.text.clock import hour_behind_day, odds_at, pair_at, time_at, times_at, votes_at
+from briefing.text.clock import game_in_words, hour_behind_day, is_game, odds_at, pair_at, time_at, times_at, votes_at
 from briefing.text.dates.context import DateContext
 from briefing.text.dates.digits import printed_date
 from briefing.text.dates.reader import date_at
@@ -18,6 +18,7 @@ from briefing.text.hedges import Bounds, hedge_around
 from briefing.text.identifiers import identifier_at
 from briefing.text.lexicon import Lexicon, Opens
 from briefing.text.number import Number
+from briefing.text.ordinals import is_other_word, joined_ordinal
 from briefing.text.numbers import number_at
 from briefing.text.tokens import HYPHENS, Tokens
 
@@ -30,7 +31,11 @@ def openings(tokens: Tokens, lexicon: Lexicon) -> list[int]:
     words = tokens.words
     triggers = lexicon.triggers
     # Each word is looked at once, however often it stands in the text.
-    opening = {word for word in set(words) if word in triggers or word[:1].isdecimal() or word in VULGAR}
+    distinct = set(words)
+    opening = {word for word in distinct if word in triggers or word[:1].isdecimal() or word in VULGAR}
+    if lexicon.joined_thousands:
+        marks, cardinals = lexicon.joined_thousands, lexicon.cardinals
+        opening |= {word for word in distinct if any(mark in word for mark in marks) and word in cardinals}
     return [index for index, word in enumerate(words) if word in opening]
 
 
@@ -54,7 +59,7 @@ def _identifier(context: DateContext, index: int, floor: int) -> Found | None:
 
 
 def _spelled_identifier(context: DateContext, index: int, floor: int) -> Found | None:
-    """ "Formula One": a number word with a capital behind a naming noun."""
+    """As in "Formula One": a number word with a capital behind a naming noun."""
     tokens = context.tokens
     if not tokens.capital(index) or tokens.words[index] not in context.lexicon.cardinals:
         return None
@@ -104,22 +109,30 @@ def _score(context: DateContext, index: int, floor: int) -> Found | None:
         odds = odds_at(tokens, index, lexicon)
         if odds is None:
             return None
+        if is_game(tokens, index, lexicon):
+            return Found(Kind.SCORE, index, odds.last, index, odds.last, pair=odds.pair, precision=ONE)
         top, bottom = odds.pair
         share = Number(top / bottom if bottom else top, index, odds.last, ONE, pair=odds.pair)
         return amounted(context, Amount(share, Kind.RATIO, index, odds.last), floor)
-    found = pair_at(tokens, index, lexicon) if behind in HYPHENS else votes_at(tokens, index, lexicon)
+    if behind in lexicon.scores["to_words"]:
+        found = game_in_words(tokens, index, lexicon)
+    else:
+        found = pair_at(tokens, index, lexicon) if behind in HYPHENS else votes_at(tokens, index, lexicon)
     if found is None:
         return None
     return Found(Kind.SCORE, index, found.last, index, found.last, pair=found.pair, precision=ONE)
 
 
 def _ordinal(context: DateContext, index: int, floor: int) -> Found | None:
-    """ "third", "21st", "twenty-first", "one hundred and twenty-fifth"."""
-    tokens, words, lex = context.tokens, context.tokens.words, context.lexicon
+    """As in "third", "21st", "twenty-first", "one hundred and twenty-fifth"."""
+    words, lex = context.tokens.words, context.lexicon
     value, last = lex.ordinals.get(words[index]), index + 1
-    if value is None:
+    joined = joined_ordinal(context, index)
+    if joined is not None:
+        value, last = joined
+    elif value is None:
         value, last = _built_ordinal(context, index)
-    if value is None or _is_moment(context, index):
+    if value is None or _is_moment(context, index) or is_other_word(context, index, last):
         return None
     hyphenated = words[last] in HYPHENS and words[last + 1] in lex.ordinal_rules["hyphen_stops"]
     if hyphenated or words[last] in lex.ordinal_rules["stops"]:
@@ -145,7 +158,7 @@ def _built_ordinal(context: DateContext, index: int) -> tuple[int | None, int]:
 
 
 def _ordinal_of_hundreds(context: DateContext, index: int) -> tuple[int | None, int]:
-    """ "one hundred and twenty-fifth"."""
+    """As in "one hundred and twenty-fifth"."""
     words, lex = context.tokens.words, context.lexicon
     number = number_at(context.tokens, index, lex)
     if number is None or number.value != number.value.to_integral_value():
@@ -167,7 +180,7 @@ def _ordinal_of_hundreds(context: DateContext, index: int) -> tuple[int | None, 
 
 
 def _is_moment(context: DateContext, index: int) -> bool:
-    """ "A second later": a duration, not an order."""
+    """As in "A second later": a duration, not an order."""
     words, lex = context.tokens.words, context.lexicon
     if words[index] not in lex.durations:
         return False
@@ -178,7 +191,7 @@ def _is_moment(context: DateContext, index: int) -> bool:
 
 
 def _multiplier(context: DateContext, index: int, floor: int) -> Found | None:
-    """ "twice", "doubled", "fourfold"."""
+    """As in "twice", "doubled", "fourfold"."""
     words, lex = context.tokens.words, context.lexicon
     value = lex.multipliers.get(words[index])
     if value is None:
@@ -190,7 +203,7 @@ def _multiplier(context: DateContext, index: int, floor: int) -> Found | None:
 
 
 def _fraction_word(context: DateContext, index: int, floor: int) -> Found | None:
-    """ "a third of": the article opens the fraction, the denominator is what was noticed."""
+    """As in "a third of": the article opens the fraction, the denominator is what was noticed."""
     words, lex = context.tokens.words, context.lexicon
     if index <= floor or words[index - 1] not in lex.scale_rules["article"]:
         return None

@@ -5,6 +5,8 @@ by the days they stand for where both sides have an anchor, else by their words;
 not checkable, and never passed.
 """
 
+import re
+
 from briefing.records.findings import CheckName, Code, Finding, Status
 from briefing.records.quantity import DateReading, Kind, Quantity
 from briefing.records.spans import Span
@@ -13,6 +15,7 @@ from briefing.stages.verify.source import SourceIndex
 from briefing.text.quotes import find_words
 
 _ARTICLES = ("the ", "a ", "an ")
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def check_date(claim: Claim, source: SourceIndex) -> tuple[Finding, ...]:
@@ -118,7 +121,7 @@ def _as_number(quantity: Quantity, claim: Claim, source: SourceIndex) -> Finding
     if reading.year is None or reading.month is not None:
         return None
     for other in source.figures:
-        if other.kind in (Kind.CARDINAL, Kind.IDENTIFIER) and str(reading.year) in other.raw.replace(",", ""):
+        if other.kind in (Kind.CARDINAL, Kind.IDENTIFIER) and str(reading.year) in _DIGITS.findall(other.raw):
             message = f"The article says {other.raw!r} ({source.where(other.start)})."
             evidence = (source.evidence(other.span),)
             return Finding(

@@ -26,18 +26,18 @@ _CLOSE = 84.0
 
 def check_name(claim: Claim, source: SourceIndex) -> tuple[Finding, ...]:
     """One finding for every name of the claim, in text order; a name that repeats is checked each time."""
-    return tuple(finding for name in claim.names if (finding := _check(name, source)) is not None)
+    return tuple(finding for name in claim.names if (finding := _check(name, claim, source)) is not None)
 
 
-def _check(name: Name, source: SourceIndex) -> Finding | None:
+def _check(name: Name, claim: Claim, source: SourceIndex) -> Finding | None:
     words = Words(name.text, name.start, name.end)
-    match = find_words(source.folded, name.text)
+    match = find_words(source.folded, name.text, near=claim.near)
     if match.spans:
         return _verified(words, match.spans[0], Code.SAME_WORDS, source)
     country = _as_country(name, source)
     if country is not None:
         return _verified(words, country, Code.OTHER_NOTATION, source)
-    parts = _parts(name.text, source)
+    parts = _parts(name, source)
     if parts is not None:
         return _verified(words, parts, Code.OTHER_NOTATION, source)
     nearest = _nearest(name, source)
@@ -69,19 +69,46 @@ def _as_country(name: Name, source: SourceIndex) -> Span | None:
     return None
 
 
-def _parts(text: str, source: SourceIndex) -> Span | None:
-    """A longer form whose words all stand in one name of the source, in order ("Police Commissioner Ama Boateng")."""
-    wanted = [_plain(word) for word in _WORD.findall(text) if word.lower() not in _SMALL]
+def _parts(name: Name, source: SourceIndex) -> Span | None:
+    """A form whose words all belong to one name of the source, with its rank and role ("Commissioner Ama Boateng").
+
+    Two people of one sentence are never made into one; only names of other things may change the order of their words.
+    """
+    wanted = _words(name.text)
     if len(wanted) < 2:
         return None
+    person = name.kind is NameKind.PERSON
     for other in source.names:
-        unit = source.unit(other.start)
-        if unit is None:
-            continue
-        there = [_plain(word) for word in _WORD.findall(source.text[unit.start : unit.end])]
-        if all(word in there for word in wanted):
+        own = _words(other.text)
+        titles = (other.rank, other.role, other.organisation, other.acronym)
+        titled = {word for title in titles if title is not None for word in _words(title.text)}
+        shared = [word for word in wanted if word in own]
+        if shared and (not person or _in_order(shared, own)) and titled.union(own).issuperset(wanted):
             return other.span
+    return _run_of_words(wanted, source, any_order=not person)
+
+
+def _in_order(words: list[str], there: list[str]) -> bool:
+    rest = iter(there)
+    return all(word in rest for word in words)
+
+
+def _run_of_words(wanted: list[str], source: SourceIndex, *, any_order: bool) -> Span | None:
+    """A place where these words stand together, with small words and marks between them."""
+    for unit in source.reading.units:
+        found = [
+            match for match in _WORD.finditer(source.text, unit.start, unit.end) if match.group().lower() not in _SMALL
+        ]
+        plain = [_plain(match.group()) for match in found]
+        for at in range(len(plain) - len(wanted) + 1):
+            run = plain[at : at + len(wanted)]
+            if run == wanted or (any_order and sorted(run) == sorted(wanted)):
+                return Span(found[at].start(), found[at + len(wanted) - 1].end())
     return None
+
+
+def _words(text: str) -> list[str]:
+    return [_plain(word) for word in _WORD.findall(text) if word.lower() not in _SMALL]
 
 
 def _plain(word: str) -> str:

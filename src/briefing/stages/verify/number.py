@@ -13,6 +13,7 @@ from briefing.stages.verify.source import SourceIndex
 from briefing.text.events import Events, events
 from briefing.text.matching import Relation, relate, same_identifier, scale_slip
 
+_SAME_NUMBER = (Relation.HEDGE_DROPPED, Relation.HEDGE_CHANGED)
 _ENOUGH_SHARED = 0.34
 """Share of the claim's content words that a sentence must have to carry a bound that the claim only implies."""
 
@@ -87,22 +88,26 @@ def _same(quantity: Quantity, candidates: list[_Candidate], claim: Claim, source
 
 
 def _opposite(quantity: Quantity, candidates: list[_Candidate], claim: Claim, source: SourceIndex) -> Finding | None:
-    for candidate in candidates:
-        if candidate.relation is Relation.OPPOSITE:
-            return _finding(quantity, candidate, Status.UNSUPPORTED, Code.HEDGE_CHANGED, claim, source)
-    return None
+    """The same number with the opposite bound, unless another figure of the source fits the claim better."""
+    opposite = [candidate for candidate in candidates if candidate.relation is Relation.OPPOSITE]
+    implied = [candidate for candidate in _aligned(candidates) if candidate.relation is Relation.ENTAILED]
+    if not opposite or (implied and _best(implied).binding > _best(opposite).binding):
+        return None
+    return _finding(quantity, _best(opposite), Status.UNSUPPORTED, Code.HEDGE_CHANGED, claim, source)
 
 
 def _implied(quantity: Quantity, candidates: list[_Candidate], claim: Claim, source: SourceIndex) -> Finding | None:
     """A bound that the source implies, or its decimals rounded; only from a figure that is said of the same thing."""
+    reworded = [candidate for candidate in candidates if candidate.relation in _SAME_NUMBER]
     for relation, code in ((Relation.ENTAILED, Code.ENTAILED), (Relation.ROUNDED, Code.ROUNDED)):
         fitting = [candidate for candidate in candidates if candidate.relation is relation]
-        aligned = [candidate for candidate in fitting if candidate.aligned and not candidate.other_event]
-        if aligned:
-            return _finding(quantity, max(aligned, key=_by_binding), Status.VERIFIED, code, claim, source)
-        printed = [candidate for candidate in fitting if candidate.quantity.stated == quantity.stated]
+        aligned = _aligned(fitting)
+        # "more than nine" is the article's "at least nine" with another bound, not a consequence of some 300 elsewhere.
+        if aligned and not (reworded and _best(reworded).binding >= _best(aligned).binding):
+            return _finding(quantity, _best(aligned), Status.VERIFIED, code, claim, source)
+        printed = [candidate for candidate in fitting if _prints_alike(quantity, candidate.quantity)]
         if printed:
-            return _finding(quantity, max(printed, key=_by_binding), Status.CHECK, Code.OTHER_THING, claim, source)
+            return _finding(quantity, _best(printed), Status.CHECK, Code.OTHER_THING, claim, source)
     return None
 
 
@@ -118,7 +123,7 @@ def _close(quantity: Quantity, candidates: list[_Candidate], claim: Claim, sourc
         if relation is Relation.ROUNDED_INTEGER:
             fitting = [candidate for candidate in fitting if candidate.aligned]
         if fitting:
-            return _finding(quantity, max(fitting, key=_by_binding), Status.CHECK, code, claim, source)
+            return _finding(quantity, _best(fitting), Status.CHECK, code, claim, source)
     return None
 
 
@@ -126,11 +131,19 @@ def _other_unit(quantity: Quantity, candidates: list[_Candidate], claim: Claim, 
     fitting = [candidate for candidate in candidates if candidate.relation is Relation.OTHER_UNIT]
     if not fitting:
         return None
-    return _finding(quantity, max(fitting, key=_by_binding), Status.UNSUPPORTED, Code.OTHER_UNIT, claim, source)
+    return _finding(quantity, _best(fitting), Status.UNSUPPORTED, Code.OTHER_UNIT, claim, source)
 
 
-def _by_binding(candidate: _Candidate) -> float:
-    return candidate.binding
+def _aligned(candidates: list[_Candidate]) -> list[_Candidate]:
+    return [candidate for candidate in candidates if candidate.aligned and not candidate.other_event]
+
+
+def _prints_alike(one: Quantity, two: Quantity) -> bool:
+    return one.stated is not None and one.stated == two.stated
+
+
+def _best(candidates: list[_Candidate]) -> _Candidate:
+    return max(candidates, key=lambda candidate: candidate.binding)
 
 
 def _finding(

@@ -9,9 +9,19 @@ from briefing.stages.verify.claim import Claim
 from briefing.stages.verify.source import SourceIndex
 from briefing.text.quotes import QuoteMatch, find_quote
 
+_OPENS = r"(?=[^\s,.;:!?)\]])"
+"""What follows an opening mark; a closing one stands before a space or a stop."""
 _QUOTED = re.compile(
-    r"“([^“”]{2,600})”|\"([^\"]{2,600})\"|«\s?([^«»]{2,600}?)\s?»|„([^„“”]{2,600})[“”]|‘([^‘’]{12,600})’(?!\w)"
+    # A quotation that runs on in the next paragraph has no closing mark: it ends with the claim.
+    rf"(?<!\w)“{_OPENS}([^“”]{{2,2000}})(?:”|\Z)"
+    rf"|(?<!\w)\"{_OPENS}([^\"]{{2,2000}})(?:\"|\Z)"
+    r"|«\s?([^«»]{2,2000}?)\s?»"
+    r"|„([^„“”]{2,2000})[“”]"
+    # Single marks are apostrophes as well: only longer stretches, and none that ends inside a word.
+    r"|(?<!\w)‘((?:[^‘’]|(?<=\w)’(?=\w)){12,2000})’(?!\w)"
+    r"|(?<!\w)'(?=[^\W\d_])(?!(?:s|t|d|m|ve|re|ll)\b)((?:[^'\n]|(?<=\w)'(?=\w)){12,2000})'(?!\w)"
 )
+_GROUPS = range(1, 7)
 _WORD = re.compile(r"\w+")
 
 
@@ -20,7 +30,7 @@ def check_quote(claim: Claim, source: SourceIndex) -> tuple[Finding, ...]:
     text = claim.text[: claim.span.end]
     found = []
     for match in _QUOTED.finditer(text, claim.span.start):
-        group = next(index for index in range(1, 6) if match.group(index) is not None)
+        group = next(index for index in _GROUPS if match.group(index) is not None)
         if _WORD.search(match.group(group)):
             words = Words(match.group(group), match.start(group), match.end(group))
             found.append(_check(words, find_quote(source.folded, words.text, near=claim.near), source))

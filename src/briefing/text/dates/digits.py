@@ -41,7 +41,12 @@ def printed_date(context: DateContext, index: int) -> DateFound | None:
     """A full date in digits and hyphens or slashes that stands alone: no path, no telephone number."""
     tokens = context.tokens
     word = tokens.words[index]
-    if tokens.words[index + 1] not in ("-", "/") or len(word) > YEAR_DIGITS or tokens.glued(index) or not word.isascii():
+    if (
+        tokens.words[index + 1] not in ("-", "/")
+        or len(word) > YEAR_DIGITS
+        or tokens.glued(index)
+        or not word.isascii()
+    ):
         return None
     found = _iso(context, index) if len(word) == YEAR_DIGITS else _slashed(context, index)
     joined = tokens.glued(index + 5) and (tokens.words[index + 5] in "_/@" or tokens.words[index + 5].isalnum())
@@ -88,11 +93,11 @@ def _slashed(context: DateContext, index: int) -> DateFound | None:
 
 
 def _month_year(context: DateContext, index: int) -> DateFound | None:
-    """ "12/2015", "12-2015"."""
+    """As in "12/2015", "12-2015"."""
     run = glued_run(context, index, 3)
     if run is None or run[1] not in "/-" or not is_year(run[2]) or not 1 <= int(run[0]) <= _MONTHS:
         return None
-    if context.tokens.glued(index) or context.tokens.glued(index + 3) and context.tokens.words[index + 3] in _SLASHES:
+    if context.tokens.glued(index) or (context.tokens.glued(index + 3) and context.tokens.words[index + 3] in _SLASHES):
         return None
     days = calendar.month_days(int(run[2]), int(run[0]))
     return DateFound(DateReading(days[0], days[1], int(run[2]), int(run[0])), index, index + 3)
@@ -109,7 +114,10 @@ def _numeric(context: DateContext, one: str, two: str, year: str, first: int, la
 
 
 def _years(context: DateContext, index: int) -> DateFound | None:
-    """ "2018-19", "1939-45", "2018/19": a span of years, as seasons and school years are printed; "2015-12" is a month."""
+    """As in "2018-19", "1939-45", "2018/19": a span of years, as seasons and school years are printed.
+
+    "2015-12" is a month.
+    """
     run = glued_run(context, index, 3)
     if run is None or not is_year(run[0]) or not run[2].isdecimal():
         return None
@@ -131,17 +139,17 @@ def _years(context: DateContext, index: int) -> DateFound | None:
 
 
 def years_at(context: DateContext, index: int) -> DateFound | None:
-    """ "2023-24" as a fiscal year prints it."""
+    """As in "2023-24" as a fiscal year prints it."""
     return _years(context, index) if context.tokens.words[index + 1] in _SLASHES else None
 
 
 def _decade(context: DateContext, index: int) -> DateFound | None:
-    """ "1990s", "the 90s", "the 1990's"."""
+    """As in "1990s", "the 90s", "the 1990's"."""
     tokens = context.tokens
     word, behind = tokens.words[index], index + 1
     if tokens.words[behind] in ("'", "’") and tokens.glued(behind):
         behind += 1
-    if tokens.words[behind] != "s" or not tokens.glued(behind) or not word.isdecimal() or word[-1] != "0":
+    if (tokens.words[behind] != "s" and tokens.words[behind] not in context.lexicon.dates["decade_glued"]) or not tokens.glued(behind) or not word.isdecimal() or word[-1] != "0":
         return None
     if is_year(word):
         year = int(word)
@@ -149,7 +157,11 @@ def _decade(context: DateContext, index: int) -> DateFound | None:
         year = 1900 + int(word)
     else:
         return None
-    return printed((dt.date(year, 1, 1), dt.date(year + 9, 12, 31)), year, index, behind + 1)
+    last = behind + 1
+    years = last + 1 if tokens.words[last] in HYPHENS else last
+    if tokens.words[years] in context.lexicon.dates["decade_years"]:
+        last = years + 1
+    return printed((dt.date(year, 1, 1), dt.date(year + 9, 12, 31)), year, index, last)
 
 
 def _year(context: DateContext, index: int) -> DateFound | None:
@@ -165,18 +177,32 @@ def _reads_as_year(context: DateContext, index: int, before: str, after: str) ->
     """Four digits are a year unless a sign, a unit or a counted plural makes them an amount."""
     lexicon, tokens = context.lexicon, context.tokens
     year = int(tokens.words[index])
-    if before in lexicon.symbols or (before in ("-", "/") and tokens.glued(index) and is_digits(tokens.words[index - 2])):
+    if before in lexicon.symbols or (
+        before in ("-", "/") and tokens.glued(index) and is_digits(tokens.words[index - 2])
+    ):
         return False
     if after in lexicon.scales or after in lexicon.durations or after in lexicon.money_after or after in lexicon.units:
         return after in lexicon.dates["year_units"]
     if lexicon.percent.at(tokens.words, index + 1) or (after in lexicon.symbols and tokens.glued(index + 1)):
         return False
     prepositional = before in lexicon.dates["year_before"]
+    plural = _plural(after, lexicon) or _is_noun(context, index + 1)
     if 1900 <= year <= 2100:
-        return prepositional or not _plural(after, lexicon)
-    if not prepositional or _plural(after, lexicon) or after.isalpha():
+        weak = plural and bool(lexicon.counting["plural_ends"]) and before in lexicon.dates["not_old_year"]
+        return (prepositional and not weak) or not plural
+    if not prepositional or plural or after.isalpha():
         return False
     return before not in lexicon.dates["not_old_year"]
+
+
+def _is_noun(context: DateContext, index: int) -> bool:
+    """Whether the word at ``index`` looks like a counted noun by the plural endings or the capital that its language has."""
+    word, counting = context.tokens.words[index], context.lexicon.counting
+    if not word.isalpha() or len(word) < 4 or word in counting["stop"] or word in context.lexicon.months:
+        return False
+    if counting["capital_nouns"] and context.tokens.capital(index):
+        return True
+    return word.endswith(tuple(counting["plural_ends"]))
 
 
 def _plural(word: str, lexicon: Lexicon) -> bool:

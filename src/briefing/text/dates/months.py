@@ -4,6 +4,7 @@ import datetime as dt
 
 from briefing.records.quantity import DateReading
 from briefing.text import calendar
+from briefing.text.dates.behind import steps_behind
 from briefing.text.dates.context import DateContext, DateFound, future_near, glued_run, is_year
 from briefing.text.dates.spelled import spelled_day, spelled_year
 from briefing.text.digits import is_digits
@@ -25,7 +26,19 @@ def day_number(context: DateContext, index: int) -> tuple[int, int] | None:
     last = index + 1
     if tokens.words[last] in context.lexicon.ordinal_suffixes and tokens.glued(last):
         last += 1
+    elif lexicon_dot(context, last):
+        last += 1
     return int(word), last
+
+
+def lexicon_dot(context: DateContext, index: int) -> bool:
+    """Whether the full stop at ``index`` makes an ordinal of the day before it: "vom 5. bis 10. Mai"."""
+    tokens, lexicon = context.tokens, context.lexicon
+    if tokens.words[index] != "." or not lexicon.ordinal_rules["dot"] or not tokens.glued(index):
+        return False
+    behind = tokens.words[index + 1]
+    joins = behind in lexicon.ranges["plain"] or behind in lexicon.ranges["and"]
+    return behind in lexicon.months or (joins and is_digits(tokens.words[index + 2]))
 
 
 def _day(context: DateContext, index: int, *, plain: bool = True) -> tuple[int, int] | None:
@@ -34,7 +47,7 @@ def _day(context: DateContext, index: int, *, plain: bool = True) -> tuple[int, 
 
 
 def day_month(context: DateContext, index: int) -> DateFound | None:
-    """ "3 May", "3rd of May 2023", "the fourth of July", "3-5 May", "3 and 5 May"."""
+    """As in "3 May", "3rd of May 2023", "the fourth of July", "3-5 May", "3 and 5 May"."""
     found = _day(context, index)
     if found is None:
         return None
@@ -58,25 +71,27 @@ def day_month(context: DateContext, index: int) -> DateFound | None:
 
 
 def _is_price(context: DateContext, index: int) -> bool:
-    """ "For $12 December 27": the digits behind a currency sign open no date if the month has a day of its own."""
+    """As in "For $12 December 27": the digits behind a currency sign open no date if the month has a day of its own."""
     return context.tokens.words[index - 1] in context.lexicon.symbols and index > 0
 
 
 def _is_event(context: DateContext, index: int, joint: int) -> bool:
-    """ "The first March for Science": an ordinal in words right before a word that is not only a month."""
+    """As in "The first March for Science": an ordinal in words right before a word that is not only a month."""
     words, lexicon = context.tokens.words, context.lexicon
+    if lexicon.month_rules["lower_case"]:
+        return False
     return joint == 0 and words[index] in lexicon.ordinals and words[index + 1] in lexicon.month_rules["ambiguous"]
 
 
 def _hyphenated(context: DateContext, number: int, run: list[str], index: int) -> DateFound | None:
-    """ "05-Aug-2016"."""
+    """As in "05-Aug-2016"."""
     if not is_year(run[4]):
         return None
     return dated(context, int(run[4]), context.lexicon.months[run[2]], number, index, index + 5)
 
 
 def year_first(context: DateContext, index: int) -> DateFound | None:
-    """ "2019-Aug-01", "2019/Aug/01"."""
+    """As in "2019-Aug-01", "2019/Aug/01"."""
     run = glued_run(context, index, 5)
     if run is None or run[2] not in context.lexicon.months or not is_year(run[0]):
         return None
@@ -95,14 +110,18 @@ def _day_of_list(context: DateContext, index: int, number: int, last: int) -> Da
     later = _later_day(context, last + 1)
     if later is None or later.reading.month is None:
         return None
-    reading = later.reading
+    reading, month = later.reading, later.reading.month
     if joint not in lexicon.ranges["plain"] or joint in lexicon.ranges["or"]:
-        return dated(context, reading.year, reading.month, number, index, last)
-    year = reading.first.year if reading.first else reading.year
-    start = calendar.day(year, reading.month, number) if year else None
-    days = (start[0], reading.last) if start and reading.last else (None, None)
-    span = DateReading(*days, reading.year, reading.month, number, None, reading.relative, reading.inferred)
-    return DateFound(span, index, later.last)
+        return dated(context, reading.year, month, number, index, last)
+    return DateFound(_span(reading, month, number), index, later.last)
+
+
+def _span(later: DateReading, month: int, number: int) -> DateReading:
+    """From a day of the month to the later day of it that was read."""
+    year = later.last.year if later.last else None
+    start = calendar.day(year, month, number) if year else None
+    first, last = (start[0], later.last) if start else (None, None)
+    return DateReading(first, last, later.year, month, number, None, later.relative, later.inferred)
 
 
 def _later_day(context: DateContext, index: int) -> DateFound | None:
@@ -139,6 +158,8 @@ def with_year(context: DateContext, month: int, number: int | None, first: int, 
     joined = words[last] == "/" and context.tokens.glued(last)
     if joined and number is None and is_year(words[last + 1]):
         return dated(context, int(words[last + 1]), month, number, first, last + 2)
+    if "dm" in context.lexicon.month_rules["order"] and words[last].isdecimal() and len(words[last]) == 2:
+        last -= 1
     two = words[last + 1]
     if two.isdecimal() and len(two) == 2 and two.isascii() and _opens_short_year(context, last):
         short = 2000 if int(two) <= _THIS_CENTURY else 1900
@@ -150,18 +171,18 @@ def with_year(context: DateContext, month: int, number: int | None, first: int, 
 
 
 def _opens_short_year(context: DateContext, index: int) -> bool:
-    """ "May '87", "May of 87": two digits behind are a year, unless they count something."""
+    """As in "May '87", "May of 87": two digits behind are a year, unless they count something."""
     words = context.tokens.words
     if words[index] in _APOSTROPHES:
         return True
+    if "dm" in context.lexicon.month_rules["order"] and words[index] in context.lexicon.months:
+        return int(words[index + 1]) > _DAYS
     behind = words[index + 2]
     counts = behind.isalpha() or behind in context.lexicon.symbols or behind in ("%", "/", ":", "-")
     return words[index] in context.lexicon.counting["partitive"] and not counts
 
 
-def dated(
-    context: DateContext, year: int | None, month: int, number: int | None, first: int, last: int
-) -> DateFound:
+def dated(context: DateContext, year: int | None, month: int, number: int | None, first: int, last: int) -> DateFound:
     """A month or a day of it; without a printed year the anchor's nearest one, marked inferred."""
     shown, inferred = year, False
     if year is None and context.anchor is not None:
@@ -190,6 +211,8 @@ def stands_as_month(context: DateContext, index: int, *, beside_day: bool = Fals
     word = tokens.words[index]
     if word not in lexicon.month_rules["ambiguous"]:
         return True
+    if lexicon.month_rules["lower_case"]:
+        return _named_in_small(context, index, beside_day=beside_day)
     if not tokens.capital(index):
         return beside_day and not tokens.words[index + 1].isalpha()
     before, after = tokens.words[index - 1], tokens.words[index + 1]
@@ -200,23 +223,57 @@ def stands_as_month(context: DateContext, index: int, *, beside_day: bool = Fals
     return is_digits(after) or (before in HYPHENS and tokens.words[index - 2] in lexicon.date_parts)
 
 
+def _named_in_small(context: DateContext, index: int, *, beside_day: bool) -> bool:
+    """The same where months have no capital: a day, a year or a preposition must stand beside the word."""
+    words, lexicon = context.tokens.words, context.lexicon
+    if beside_day or words[index - 1] in lexicon.month_rules["prepositions"] or words[index - 1] in lexicon.date_parts:
+        return True
+    return is_digits(words[index + 1]) or words[index + 1] in lexicon.behind
+
+
+def shifted_month(context: DateContext, month: int, steps: int, first: int, last: int) -> DateFound:
+    """ "Last October", "mai dernier": the nearest such month on that side of the anchor."""
+    days = None
+    anchor = context.anchor
+    if anchor is not None:
+        year = anchor.year
+        if steps < 0 and month >= anchor.month:
+            year -= 1
+        elif steps > 0 and month <= anchor.month:
+            year += 1
+        days = calendar.month_days(year, month)
+    start, end = days or (None, None)
+    reading = DateReading(start, end, month=month, relative=True, inferred=days is not None)
+    return DateFound(reading, first, last)
+
+
 def month_date(context: DateContext, index: int) -> DateFound | None:
-    """ "May 3, 2023", "May 2023", "Oct. 2", "January the first", "in May"."""
+    """As in "May 3, 2023", "May 2023", "Oct. 2", "January the first", "in May"."""
     words, lexicon = context.tokens.words, context.lexicon
     if not stands_as_month(context, index):
         return None
     month = lexicon.months[words[index]]
     last = past_dot(context, index)
-    if words[last] in HYPHENS and is_digits(words[last + 1]) and (run := glued_run(context, index, 5)):
-        if is_year(run[4]) and (day := day_number(context, last + 1)):
-            return dated(context, int(run[4]), month, day[0], index, index + 5)
+    if words[last] in HYPHENS and is_digits(words[last + 1]) and (full := _month_hyphenated(context, month, index)):
+        return full
     start = last + 1 if words[last] in lexicon.counting["articles"] else last
-    day = _day(context, start, plain=start == last and context.tokens.capital(index))
+    behind = "dm" in lexicon.month_rules["order"]
+    day = None if behind else _day(context, start, plain=start == last and context.tokens.capital(index))
     if day is not None and not _belongs_elsewhere(context, day[1]):
         return _month_day(context, month, day, index)
     if words[index] in lexicon.month_rules["short_needs_digit"] and not is_digits(words[last]):
         return None
+    shift = steps_behind(context, last) if words[last] in lexicon.behind else None
+    if shift is not None:
+        return shifted_month(context, month, shift[0], index, shift[1])
     return with_year(context, month, None, index, last)
+
+
+def _month_hyphenated(context: DateContext, month: int, index: int) -> DateFound | None:
+    """As in "Sep-23-2020"."""
+    run = glued_run(context, index, 5)
+    day = day_number(context, index + 2) if run and is_year(run[4]) else None
+    return dated(context, int(run[4]), month, day[0], index, index + 5) if run and day else None
 
 
 def _belongs_elsewhere(context: DateContext, index: int) -> bool:
@@ -238,9 +295,5 @@ def _month_day(context: DateContext, month: int, day: tuple[int, int], index: in
             words[upper[1]] not in context.lexicon.months
         ):  # fmt: skip
             end = with_year(context, month, upper[0], index, upper[1])
-            later = end.reading
-            first = calendar.day(later.last.year, month, number) if later.last else None
-            days = (first[0], later.last) if first else (None, None)
-            span = DateReading(*days, later.year, month, number, None, later.relative, later.inferred)
-            return DateFound(span, index, end.last)
+            return DateFound(_span(end.reading, month, number), index, end.last)
     return with_year(context, month, number, index, last)

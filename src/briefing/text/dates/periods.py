@@ -22,11 +22,14 @@ def ordinal_at(context: DateContext, index: int) -> tuple[int, int] | None:
         return lexicon.ordinals[words[index]], index + 1
     if words[index].isdecimal() and len(words[index]) <= 2 and words[index + 1] in lexicon.ordinal_suffixes:
         return (int(words[index]), index + 2) if context.tokens.glued(index + 1) else None
+    dotted = words[index + 1] == "." and context.lexicon.ordinal_rules["dot"] and context.tokens.glued(index + 1)
+    if dotted and words[index].isdecimal() and len(words[index]) <= 2:
+        return int(words[index]), index + 2
     return None
 
 
 def ordinal_period(context: DateContext, index: int) -> DateFound | None:
-    """ "First quarter of 2024", "18th century", "the first three months of the year"."""
+    """As in "First quarter of 2024", "18th century", "the first three months of the year"."""
     words, dates = context.tokens.words, context.lexicon.dates
     found = ordinal_at(context, index)
     if found is None:
@@ -47,7 +50,7 @@ def ordinal_period(context: DateContext, index: int) -> DateFound | None:
 
 
 def _first_months(context: DateContext, index: int, last: int) -> DateFound | None:
-    """ "The first three months of the year"."""
+    """As in "The first three months of the year"."""
     count = _months_counted(context, last)
     if count is None:
         return None
@@ -80,7 +83,7 @@ def of_year(
     if is_year(words[position]):
         return printed(days(int(words[position])), int(words[position]), first, position + 1)
     end, steps = year_words(context, position)
-    if end == position or position == last:
+    if position in (end, last):
         if needs_year:
             return None
         end, steps = last, 0
@@ -88,7 +91,7 @@ def of_year(
 
 
 def year_words(context: DateContext, index: int) -> tuple[int, int]:
-    """ "The year", "this year", "last year": the token behind them and the year's distance from the anchor's."""
+    """As in "The year", "this year", "last year": the token behind them and the year's distance from the anchor's."""
     words, lexicon = context.tokens.words, context.lexicon
     if lexicon.relative_units.get(words[index + 1]) != "year":
         return index, 0
@@ -97,7 +100,7 @@ def year_words(context: DateContext, index: int) -> tuple[int, int]:
 
 
 def fiscal(context: DateContext, index: int) -> DateFound | None:
-    """ "Fiscal 2023", "financial year 2023-24", "FY24": whose year starts when it likes, so no days are given."""
+    """As in "Fiscal 2023", "financial year 2023-24", "FY24": whose year starts when it likes, so no days are given."""
     words, lexicon = context.tokens.words, context.lexicon
     if words[index] not in lexicon.dates["fiscal"]:
         return None
@@ -114,7 +117,7 @@ def fiscal(context: DateContext, index: int) -> DateFound | None:
 
 
 def quarter_code(context: DateContext, index: int) -> DateFound | None:
-    """ "Q3 2024", "H1", "2019 Q1"; without a capital only beside its year."""
+    """As in "Q3 2024", "H1", "2019 Q1"; without a capital only beside its year."""
     tokens = context.tokens
     word, number = tokens.words[index], tokens.words[index + 1]
     limit = _LIMITS.get(word) if word in context.lexicon.dates["quarter_letters"] else None

@@ -4,6 +4,15 @@ import datetime as dt
 
 from briefing.records.quantity import DateReading
 from briefing.text import calendar
+from briefing.text.dates.behind import (
+    counted_span,
+    day_phrase,
+    decade_behind,
+    is_other_day,
+    phrase_unit,
+    roman_century,
+    unit_behind,
+)
 from briefing.text.dates.context import YEAR_DIGITS, DateContext, DateFound, hung, is_year, steps_of
 from briefing.text.dates.digits import digit_date
 from briefing.text.dates.months import day_month, month_date
@@ -22,21 +31,29 @@ def date_at(context: DateContext, index: int) -> DateFound | None:
     """The date that begins at token ``index``, as long as it goes; ``None`` if none does."""
     word = context.tokens.words[index]
     lexicon = context.lexicon
+    if lexicon.relative["inner_last"] and (span := counted_span(context, index)) is not None:
+        return span
     if is_digits(word):
         return _from_digits(context, index)
+    if word in lexicon.day_phrases and (day := day_phrase(context, index)) is not None:
+        return day
     if word in lexicon.months:
         return _in_range(context, month_date(context, index))
     if word in lexicon.weekdays:
         return weekday_date(context, index)
-    if word in lexicon.relative_days:
+    if word in lexicon.relative_days and not is_other_day(context, index):
         return relative_day(context, index)
     if word in lexicon.ordinals:
         return _numbered_part(context, index) or ordinal_period(context, index) or day_month(context, index)
     if word in lexicon.cardinals:
-        return year_in_words(context, index) or _numbered_part(context, index) or _in_range(context, day_month(context, index))
+        return (
+            year_in_words(context, index)
+            or _numbered_part(context, index)
+            or _in_range(context, day_month(context, index))
+        )
     for rule in (
         relative_phrase, _numbered_part, _part_of, _earlier_or_later, shifted_unit, ordinal_period, _edge_of_period,
-        fiscal, quarter_code, _week_of,
+        fiscal, quarter_code, _week_of, unit_behind, phrase_unit, roman_century, decade_behind,
     ):  # fmt: skip
         found = rule(context, index)
         if found is not None:
@@ -54,7 +71,9 @@ def _from_digits(context: DateContext, index: int) -> DateFound | None:
         found = quarter_code(context, index + 2)
         if found is not None and len(words[index]) == YEAR_DIGITS:
             return found
-    if words[index + 1] in context.lexicon.ordinal_suffixes:
+    if words[index + 1] in context.lexicon.ordinal_suffixes or (
+        words[index + 1] == "." and context.lexicon.ordinal_rules["dot"]
+    ):
         found = _numbered_part(context, index) or ordinal_period(context, index)
         if found is not None:
             return found
@@ -63,6 +82,7 @@ def _from_digits(context: DateContext, index: int) -> DateFound | None:
 
 def _in_range(context: DateContext, found: DateFound | None) -> DateFound | None:
     """A month without a year that opens a range takes the year at the other end ("from January to April 2015")."""
+    found = _with_now(context, found) if found is not None else None
     if found is None or found.reading.year is not None or found.reading.month is None:
         return found
     words, ranges = context.tokens.words, context.lexicon.ranges
@@ -71,6 +91,23 @@ def _in_range(context: DateContext, found: DateFound | None) -> DateFound | None
     if joint not in ranges["plain"] and joint not in ranges["through"] and not between:
         return found
     return _with_year_of(found, _end_of_range(context, found.last + 1))
+
+
+def _with_now(context: DateContext, found: DateFound) -> DateFound:
+    """As in "Between now and November 15", "between 2010 and now": up to the anchor, or from it."""
+    words, lexicon, anchor = context.tokens.words, context.lexicon, context.anchor
+    reading, first, last = found
+    if anchor is None or reading.first is None or reading.last is None:
+        return found
+    now, joints, between = lexicon.relative["now"], lexicon.ranges["and"], lexicon.ranges["between"]
+    if words[last] in joints and words[last + 1] in now and words[first - 1] in between and reading.first <= anchor:
+        return DateFound(
+            DateReading(reading.first, anchor, reading.year, relative=True, inferred=True), first - 1, last + 2
+        )
+    opened = first > 2 and words[first - 1] in joints and words[first - 2] in now and words[first - 3] in between
+    if not opened or reading.last < anchor:
+        return found
+    return DateFound(DateReading(anchor, reading.last, reading.year, relative=True, inferred=True), first - 3, last)
 
 
 def _end_of_range(context: DateContext, index: int) -> DateReading | None:
@@ -97,7 +134,7 @@ def _with_year_of(found: DateFound, later: DateReading | None) -> DateFound:
 
 
 def _part_of(context: DateContext, index: int) -> DateFound | None:
-    """ "Early 2023", "mid-October", "late last month"."""
+    """As in "Early 2023", "mid-October", "late last month"."""
     tokens, lexicon = context.tokens, context.lexicon
     found = lexicon.date_parts.at(tokens.words, index)
     if found is None:
@@ -115,9 +152,7 @@ def _part_of(context: DateContext, index: int) -> DateFound | None:
     if reading.first is not None and reading.last is not None and reading.first != reading.last:
         first, last = calendar.narrowed((reading.first, reading.last), found[1])
         reading = _between(reading, first, last)
-    elif reading.first is not None and not _is_part_of_today(context, behind):
-        return None
-    elif reading.weekday is not None:
+    elif (reading.first is not None and not _is_part_of_today(context, behind)) or reading.weekday is not None:
         return None
     return DateFound(reading, index, whole.last)
 
@@ -130,7 +165,7 @@ def _opens_a_part(context: DateContext, index: int) -> bool:
 
 
 def _is_part_of_today(context: DateContext, index: int) -> bool:
-    """ "Late this morning", "early yesterday": of a single day only the day is read."""
+    """As in "Late this morning", "early yesterday": of a single day only the day is read."""
     words, lexicon = context.tokens.words, context.lexicon
     return words[index] in lexicon.relative_days or words[index + 1] in lexicon.dates["day_parts"]
 
@@ -143,7 +178,7 @@ def _between(reading: DateReading, first: dt.date, last: dt.date) -> DateReading
 
 
 def _earlier_or_later(context: DateContext, index: int) -> DateFound | None:
-    """ "Earlier this year", "later this week", "later in the year": up to the anchor, or from it."""
+    """As in "Earlier this year", "later this week", "later in the year": up to the anchor, or from it."""
     words, dates = context.tokens.words, context.lexicon.dates
     earlier = words[index] in dates["earlier"]
     if not earlier and words[index] not in dates["later"]:
@@ -162,7 +197,7 @@ def _earlier_or_later(context: DateContext, index: int) -> DateFound | None:
 
 
 def _edge_of_period(context: DateContext, index: int) -> DateFound | None:
-    """ "The start of the year", "the end of 2024", "the beginning of May", "the middle of 2007"."""
+    """As in "The start of the year", "the end of 2024", "the beginning of May", "the middle of 2007"."""
     words, lexicon = context.tokens.words, context.lexicon
     dates = lexicon.dates
     edge = next((name for name in ("start", "end", "middle") if words[index] in dates[name]), None)
@@ -191,7 +226,7 @@ def _edge_of_period(context: DateContext, index: int) -> DateFound | None:
 
 
 def _month_words(context: DateContext, index: int) -> DateFound | None:
-    """ "The month", "the week" behind a part of it."""
+    """As in "The month", "the week" behind a part of it."""
     words, lexicon = context.tokens.words, context.lexicon
     unit = lexicon.relative_units.get(words[index + 1]) if words[index] in lexicon.counting["articles"] else None
     if unit not in ("month", "week", "quarter", "decade", "century", "weekend"):
@@ -203,7 +238,7 @@ def _month_words(context: DateContext, index: int) -> DateFound | None:
 
 
 def _week_of(context: DateContext, index: int) -> DateFound | None:
-    """ "The week of April 10", "the week starting on February 4": from Monday to Sunday around that day."""
+    """As in "The week of April 10", "the week starting on February 4": from Monday to Sunday around that day."""
     words, lexicon = context.tokens.words, context.lexicon
     if lexicon.relative_units.get(words[index]) != "week" or words[index] not in lexicon.dates["week"]:
         return None
@@ -223,7 +258,7 @@ def _week_of(context: DateContext, index: int) -> DateFound | None:
 
 
 def _numbered_part(context: DateContext, index: int) -> DateFound | None:
-    """ "The first week of 2021", "the second Tuesday of November", "the 15th day of next month"."""
+    """As in "The first week of 2021", "the second Tuesday of November", "the 15th day of next month"."""
     words, lexicon = context.tokens.words, context.lexicon
     if words[index] in lexicon.relative["last_part"]:
         number, position = _LAST, index + 1

@@ -1,11 +1,14 @@
 """Words that hang on another day: "Tuesday", "yesterday", "last week", "the last three months", "three days ago"."""
 
 import datetime as dt
+from dataclasses import replace
 
+from briefing.records.quantity import DateReading
 from briefing.text import calendar
+from briefing.text.dates.behind import steps_behind
 from briefing.text.dates.context import DateContext, DateFound, future_near, hung, steps_of
 from briefing.text.dates.digits import digit_date
-from briefing.text.dates.months import day_number, month_date
+from briefing.text.dates.months import day_number, month_date, shifted_month
 from briefing.text.digits import is_digits
 from briefing.text.numbers import number_at
 from briefing.text.tokens import HYPHENS
@@ -15,13 +18,18 @@ _MONTHS_AROUND = 24
 
 
 def weekday_date(context: DateContext, index: int) -> DateFound | None:
-    """ "Tuesday", "Tuesday, May 3", "Sun., Oct. 1", "Wed 13th", "Tuesday of next week"."""
+    """As in "Tuesday", "Tuesday, May 3", "Sun., Oct. 1", "Wed 13th", "Tuesday of next week"."""
     tokens, lexicon = context.tokens, context.lexicon
     words = tokens.words
     weekday = lexicon.weekdays[words[index]]
     position = index + 1
-    if words[position] == "." and tokens.glued(position) and words[index] in lexicon.weekday_ambiguous:
+    ambiguous = words[index] in lexicon.weekday_ambiguous
+    if words[position] == "." and tokens.glued(position) and ambiguous:
         position += 1
+    if words[position] in HYPHENS and words[position + 1] in lexicon.weekday_rules["tails"] and tokens.glued(position):
+        position, ambiguous = position + 2, False
+    if ambiguous and words[index - 1] in lexicon.weekday_rules["after"] and _counts_nothing(context, position):
+        ambiguous = False
     behind = position + 1 if words[position] == "," else position
     if words[behind] in lexicon.weekday_joint or words[behind] in lexicon.counting["articles"]:
         behind += 1
@@ -29,32 +37,63 @@ def weekday_date(context: DateContext, index: int) -> DateFound | None:
     if words[behind] in lexicon.months:
         full = month_date(context, behind)
     elif is_digits(words[behind]):
-        full = digit_date(context, behind) or (_numbered(context, weekday, index, behind) if behind == position else None)
+        full = digit_date(context, behind) or (
+            _numbered(context, weekday, index, behind) if behind == position else None
+        )
     if full is not None and full.reading.month is not None and full.reading.day is not None:
         return _named(full, weekday, index)
     if full is not None and full.reading.weekday is not None:
         return full
-    if words[index] in lexicon.weekday_ambiguous:
+    if ambiguous:
         return None
-    return _in_week(context, weekday, index) or hung(
-        None if context.anchor is None
-        else calendar.weekday_days(context.anchor, weekday, future=future_near(context, index)),
-        index, index + 1, weekday=weekday,
-    )  # fmt: skip
+    shift = steps_behind(context, position) if words[position] in lexicon.behind else None
+    if shift is not None:
+        return _shifted_weekday(context, index, weekday, shift[0], shift[1])
+    return _in_week(context, weekday, index) or _plain_weekday(context, weekday, index, position)
+
+
+def _counts_nothing(context: DateContext, index: int) -> bool:
+    word = context.tokens.words[index]
+    if word in (":", "%", "/", "-") or word in context.lexicon.times["glued"]:
+        return False
+    return not word.isalpha() or word in context.lexicon.counting["stop"] or word in context.lexicon.behind
+
+
+def _plain_weekday(context: DateContext, weekday: int, index: int, last: int) -> DateFound:
+    """A weekday alone: the nearest one, or, at the end of a range of weekdays, the first one behind its beginning."""
+    days = None
+    if context.anchor is not None:
+        days = calendar.weekday_days(context.anchor, weekday, future=future_near(context, index))
+        start = _start_of_range(context, index)
+        if start is not None and days[0] < start:
+            days = calendar.weekday_days(start, weekday, future=True)
+    return hung(days, index, last, weekday=weekday)
+
+
+def _start_of_range(context: DateContext, index: int) -> dt.date | None:
+    """The day from which "to Friday" counts: "from next Monday to Friday"."""
+    words, lexicon = context.tokens.words, context.lexicon
+    joint, before = words[index - 1], lexicon.weekdays.get(words[index - 2])
+    if before is None or (joint not in lexicon.ranges["plain"] and joint not in lexicon.ranges["through"]):
+        return None
+    if context.anchor is None or joint in lexicon.ranges["or"]:
+        return None
+    if steps_of(context, words[index - 3]) is not None:
+        found = shifted_unit(context, index - 3)
+        return found.reading.first if found else None
+    return calendar.weekday_days(context.anchor, before, future=future_near(context, index - 2))[0]
 
 
 def _named(full: DateFound, weekday: int, index: int) -> DateFound:
-    reading = full.reading
-    named = type(reading)(
-        reading.first, reading.last, reading.year, reading.month, reading.day, weekday, reading.relative, reading.inferred
-    )
-    return DateFound(named, index, full.last)
+    return DateFound(replace(full.reading, weekday=weekday), index, full.last)
 
 
 def _numbered(context: DateContext, weekday: int, index: int, behind: int) -> DateFound | None:
-    """ "Wed 13th": the nearest month in which that day is a Wednesday."""
+    """As in "Wed 13th": the nearest month in which that day is a Wednesday."""
     day = day_number(context, behind)
-    if day is None or day[1] == behind + 1:
+    if day is None:
+        return None
+    if day[1] == behind + 1 and not (context.lexicon.weekday_rules["numbered"] and _counts_nothing(context, day[1])):
         return None
     days = None
     if context.anchor is not None:
@@ -68,7 +107,7 @@ def _numbered(context: DateContext, weekday: int, index: int, behind: int) -> Da
 
 
 def _in_week(context: DateContext, weekday: int, index: int) -> DateFound | None:
-    """ "Tuesday of next week"."""
+    """As in "Tuesday of next week"."""
     words, lexicon = context.tokens.words, context.lexicon
     position = index + 2 if words[index + 1] in lexicon.counting["partitive"] else index + 1
     if lexicon.relative_units.get(words[position + 1]) != "week":
@@ -84,7 +123,7 @@ def _day_of_week(context: DateContext, weekday: int, steps: int, first: int, las
 
 
 def relative_day(context: DateContext, index: int) -> DateFound:
-    """ "Yesterday", "yesterday morning", "tonight"."""
+    """As in "Yesterday", "yesterday morning", "tonight"."""
     words, lexicon = context.tokens.words, context.lexicon
     offset = lexicon.relative_days[words[index]]
     found = calendar.add_days(context.anchor, offset) if context.anchor else None
@@ -93,7 +132,7 @@ def relative_day(context: DateContext, index: int) -> DateFound:
 
 
 def relative_phrase(context: DateContext, index: int) -> DateFound | None:
-    """ "The day before": hangs on another event; only "the day before yesterday" hangs on the anchor."""
+    """As in "The day before": hangs on another event; only "the day before yesterday" hangs on the anchor."""
     words, lexicon = context.tokens.words, context.lexicon
     found = lexicon.relative_phrases.at(words, index)
     if found is None:
@@ -109,16 +148,19 @@ def relative_phrase(context: DateContext, index: int) -> DateFound | None:
 
 
 def shifted_unit(context: DateContext, index: int) -> DateFound | None:
-    """ "Last week", "next Tuesday", "this year", "the last three months", "last October", "this morning"."""
+    """As in "Last week", "next Tuesday", "this year", "the last three months", "last October", "this morning"."""
     words, lexicon = context.tokens.words, context.lexicon
     steps = steps_of(context, words[index])
     if steps is None:
         return None
     target = words[index + 1]
     if target in lexicon.weekdays:
-        return _shifted_weekday(context, index, lexicon.weekdays[target], steps)
-    if target in lexicon.months and context.tokens.capital(index + 1):
-        return _shifted_month(context, index, lexicon.months[target], steps)
+        last = index + 2
+        if words[last] in HYPHENS and words[last + 1] in lexicon.weekday_rules["tails"]:
+            last += 2
+        return _shifted_weekday(context, index, lexicon.weekdays[target], steps, last)
+    if target in lexicon.months and (context.tokens.capital(index + 1) or lexicon.month_rules["lower_case"]):
+        return shifted_month(context, lexicon.months[target], steps, index, index + 2)
     unit = lexicon.relative_units.get(target)
     if unit is not None:
         return _week_with_day(context, index, unit, steps) or _whole_unit(context, index, unit, steps)
@@ -138,7 +180,7 @@ def _whole_unit(context: DateContext, index: int, unit: str, steps: int) -> Date
 
 
 def _week_with_day(context: DateContext, index: int, unit: str, steps: int) -> DateFound | None:
-    """ "Next week Wednesday", "next week on Tuesday"."""
+    """As in "Next week Wednesday", "next week on Tuesday"."""
     if unit != "week":
         return None
     words, lexicon = context.tokens.words, context.lexicon
@@ -147,31 +189,16 @@ def _week_with_day(context: DateContext, index: int, unit: str, steps: int) -> D
     return None if weekday is None else _day_of_week(context, weekday, steps, index, position + 1)
 
 
-def _shifted_weekday(context: DateContext, index: int, weekday: int, steps: int) -> DateFound:
+def _shifted_weekday(context: DateContext, index: int, weekday: int, steps: int, last: int) -> DateFound:
     days = None
     if context.anchor is not None:
         anchor = calendar.add_days(context.anchor, steps) or context.anchor
         days = calendar.weekday_days(anchor, weekday, future=steps >= 0)
-    return hung(days, index, index + 2, weekday=weekday)
-
-
-def _shifted_month(context: DateContext, index: int, month: int, steps: int) -> DateFound:
-    days = None
-    anchor = context.anchor
-    if anchor is not None:
-        year = anchor.year
-        if steps < 0 and month >= anchor.month:
-            year -= 1
-        elif steps > 0 and month <= anchor.month:
-            year += 1
-        days = calendar.month_days(year, month)
-    found = hung(days, index, index + 2)
-    reading = type(found.reading)(*(days or (None, None)), month=month, relative=True, inferred=days is not None)
-    return DateFound(reading, index, index + 2)
+    return hung(days, index, last, weekday=weekday)
 
 
 def _recent_span(context: DateContext, index: int, steps: int) -> DateFound | None:
-    """ "The last three months", "the next 12 weeks": from the anchor back, or on."""
+    """As in "The last three months", "the next 12 weeks": from the anchor back, or on."""
     words, lexicon = context.tokens.words, context.lexicon
     number = number_at(context.tokens, index + 1, lexicon)
     if number is None or number.value != number.value.to_integral_value() or not 0 < number.value < _LONGEST:
@@ -186,23 +213,17 @@ def _recent_span(context: DateContext, index: int, steps: int) -> DateFound | No
 
 
 def moved_by(context: DateContext, unit: str, steps: int, first: int, last: int) -> DateFound:
-    """ "Three days ago", "in nine months": the date so many units from the anchor."""
+    """As in "Three days ago", "in nine months": the date so many units from the anchor."""
     days = calendar.moved(context.anchor, unit, steps) if context.anchor else None
     return hung(days, first, last)
 
 
 def moved_from(found: DateFound, unit: str, steps: int, first: int) -> DateFound | None:
-    """ "Two weeks before May 13 1999": so many units from another date; ``None`` if that is no single day."""
+    """As in "Two weeks before May 13 1999": so many units from another date; ``None`` if that is no single day."""
     reading = found.reading
     if reading.first is None or reading.first != reading.last:
         return None
     day = calendar.stepped(reading.first, unit, steps)
     if day is None:
         return None
-    made = type(reading)(day, day, relative=True, inferred=True)
-    return DateFound(made, first, found.last)
-
-
-def anchored(anchor: dt.date | None) -> calendar.Days | None:
-    """The anchor as a day."""
-    return (anchor, anchor) if anchor else None
+    return DateFound(DateReading(day, day, relative=True, inferred=True), first, found.last)

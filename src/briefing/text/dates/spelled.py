@@ -20,6 +20,10 @@ def spelled_day(context: DateContext, index: int, *, plain: bool) -> tuple[int, 
     tens = lexicon.cardinals.get(word, 0)
     if not 1 <= tens <= _DAYS:
         return None
+    if words[index + 1] in lexicon.scale_rules["joiners"] and "tens" in lexicon.scale_rules["style"]:
+        number = number_at(context.tokens, index, lexicon)
+        joined = number is not None and number.last > index + 1 and 1 <= number.value <= _DAYS
+        return (int(number.value), number.last) if number is not None and joined and plain else None
     position = index + 2 if words[index + 1] in HYPHENS else index + 1
     if tens in (20, 30):
         unit = lexicon.ordinals.get(words[position], 0)
@@ -32,7 +36,7 @@ def spelled_day(context: DateContext, index: int, *, plain: bool) -> tuple[int, 
 
 
 def spelled_year(context: DateContext, index: int) -> tuple[int, int] | None:
-    """ "nineteen ninety-six", "two thousand and five": the year and the token behind it."""
+    """As in "nineteen ninety-six", "two thousand and five": the year and the token behind it."""
     words, lexicon = context.tokens.words, context.lexicon
     century = lexicon.cardinals.get(words[index], 0)
     if not century:
@@ -46,7 +50,7 @@ def spelled_year(context: DateContext, index: int) -> tuple[int, int] | None:
 
 
 def _hundreds(context: DateContext, index: int) -> tuple[int, int] | None:
-    """ "seventeen hundred thirty-three", "two thousand and five"."""
+    """As in "seventeen hundred thirty-three", "two thousand and five"."""
     number = number_at(context.tokens, index, context.lexicon)
     if number is None or not number.scaled or number.digits or number.value != number.value.to_integral_value():
         return None
