@@ -188,6 +188,10 @@ class Alignment:
         event = 0.3 * _same_event(figure, other) - 0.5 * self.known.differ(figure.event, other.event)
         return shared + 0.3 * same_head + event
 
+    def periods_differ(self, figure: Quantity, other: Quantity) -> bool:
+        """Whether both figures print a period and the two share no word."""
+        return _periods_differ(figure, other)
+
     def _rival(self, figure: Quantity, other: Quantity) -> float:
         """By how much the best figure of another value fits the claim's words better than ``other`` does."""
         key = (figure.start, other.kind)
