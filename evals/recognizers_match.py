@@ -21,7 +21,7 @@ from evals.recognizers_data import Candidate, Expected, decimal
 _DAY = dt.timedelta(days=1)
 _TOLERANCE = Decimal("1e-9")
 _INCHES_IN_A_FOOT = 12
-_COINS = frozenset({"Cent", "Penny", "Pence"})
+_COINS = frozenset({"Cent", "Penny", "Pence", "Centavo", "Penique"})
 _MINUTE, _DAY_SECONDS = 60, 86400
 _PARTIAL = re.compile(r"XXXX-(?:WXX-(?P<weekday>\d)|(?P<month>\d\d)(?:-(?P<day>\d\d))?)$")
 _DURATION = re.compile(r"PT?(\d[\d.]*)[A-Z]+$")

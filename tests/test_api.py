@@ -2,6 +2,7 @@
 
 import asyncio
 import datetime as dt
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -62,7 +63,7 @@ def test_asummarize_gives_the_same_briefing() -> None:
 def test_asummarize_leaves_the_loop_free() -> None:
     """Several briefings can be awaited together."""
 
-    async def both() -> list[Briefing]:
+    async def both() -> tuple[Briefing, Briefing]:
         return await asyncio.gather(asummarize(STORY), asummarize(stories.text("village-choir")))
 
     one, two = asyncio.run(both())
@@ -213,7 +214,7 @@ def test_policy_drop_lists_what_it_left_out_and_raise_names_the_fact() -> None:
 def test_read_quantities_is_the_reader_itself() -> None:
     """Figures can be read without an article around them."""
     twelve, tuesday = read_quantities("Twelve cranes on Tuesday.", anchor=dt.date(2025, 8, 21))
-    assert (twelve.raw, twelve.low) == ("Twelve", 12)
+    assert (twelve.raw, twelve.low) == ("Twelve", Decimal(12))
     assert tuesday.date is not None
     assert tuesday.date.first == dt.date(2025, 8, 19)
 

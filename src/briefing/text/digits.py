@@ -53,7 +53,7 @@ def _digit_patterns(group: str, decimal: str) -> tuple[re.Pattern[str], re.Patte
     tail = rf"(?:{re.escape(decimal)}\d+)?"
     plain = re.compile(rf"\d+{tail}")
     lakhs = rf"|\d{{1,2}}(?:,\d{{2}})+,\d{{3}}{tail}" if "," in group else ""
-    grouped = re.compile(rf"\d{{1,3}}(?:{group_class}\d{{3}})+{tail}{lakhs}")
+    grouped = re.compile(rf"[1-9]\d{{0,2}}(?:{group_class}\d{{3}})+{tail}{lakhs}")
     return plain, grouped
 
 

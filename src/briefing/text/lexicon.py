@@ -24,7 +24,7 @@ Table = Mapping[str, object]
 
 
 _MAY_LACK_ACCENTS = frozenset(
-    ("cardinals", "scales", "ordinals", "fractions", "months", "weekdays", "durations", "units", "money_after", "vague")
+    ("cardinals", "scales", "ordinals", "fractions", "months", "weekdays", "durations", "units", "money_after", "relative")
 )
 """The tables whose words are known without their accents too, if the language says so."""
 
@@ -201,8 +201,12 @@ def lexicon(language: str) -> Lexicon:
 
 def _unaccented(table: object) -> object:
     """A table of words with the same words without accents, where these are not words of the table themselves."""
+    if isinstance(table, list):
+        return list(dict.fromkeys([*table, *(_plain(str(word)) for word in table)]))
     if not isinstance(table, dict):
         return table
+    if any(isinstance(value, list | dict) for value in table.values()):
+        return {name: _unaccented(value) for name, value in table.items()}
     return {**{_plain(word): value for word, value in table.items()}, **table}
 
 

@@ -334,13 +334,25 @@ def _with_decimals(tokens: Tokens, number: Number, lexicon: Lexicon) -> Number:
     words, cardinals, last = tokens.words, lexicon.cardinals, number.last + 1
     digits = ""
     while words[last] in cardinals and len(digits) < _GROUP_DIGITS * 2:
-        digits += str(cardinals[words[last]])
-        last += 1
+        value, last = _plain_group(words, last, lexicon)
+        digits += str(value)
     if not digits or words[number.first - 1] in lexicon.scale_rules["not_before_point"]:
         return number
     place = place_of(-len(digits))
     value = number.value + Decimal(digits) * place
     return _scaled(tokens, Number(value, number.first, last, place), lexicon)
+
+
+def _plain_group(words: list[str], index: int, lexicon: Lexicon) -> tuple[int, int]:
+    """The number below a thousand, without scales, at ``index``, and the token behind it."""
+    state, last = _Groups(lexicon.scale_rules["style"]), index
+    while True:
+        joined = last > index and words[last] in lexicon.scale_rules["joiners"] and "tens" in lexicon.scale_rules["style"]
+        position = last + 1 if joined or (last > index and words[last] in HYPHENS) else last
+        value = lexicon.cardinals.get(words[position])
+        if value is None or not state.add(value):
+            return state.value, last
+        last = position + 1
 
 
 def _past_joint(tokens: Tokens, first: int, last: int, lexicon: Lexicon, state: _Groups) -> int:

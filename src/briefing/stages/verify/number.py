@@ -62,12 +62,15 @@ def _doubt(chosen: Candidate) -> Code:
 
 
 def _opposite(quantity: Quantity, candidates: list[Candidate], claim: Claim, source: SourceIndex) -> Finding | None:
-    """The same number with the opposite bound, unless another figure of the source fits the claim better."""
+    """The same number with the opposite bound; where it counts another thing, a figure that implies the claim wins."""
     opposite = [each for each in candidates if each.relation is Relation.OPPOSITE]
-    implied = [each for each in candidates if each.relation is Relation.ENTAILED and each.aligned]
-    if not opposite or (implied and best(implied).binding > best(opposite).binding):
+    if not opposite:
         return None
-    return _finding(quantity, best(opposite), Status.UNSUPPORTED, Code.HEDGE_CHANGED, claim, source)
+    implied = any(each.relation is Relation.ENTAILED and each.aligned for each in candidates)
+    chosen = max(opposite, key=lambda each: (not each.other_thing, each.binding))
+    if chosen.other_thing and implied:
+        return None
+    return _finding(quantity, chosen, Status.UNSUPPORTED, Code.HEDGE_CHANGED, claim, source)
 
 
 def _implied(quantity: Quantity, candidates: list[Candidate], claim: Claim, source: SourceIndex) -> Finding | None:

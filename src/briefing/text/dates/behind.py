@@ -125,10 +125,17 @@ def decade_behind(context: DateContext, index: int) -> DateFound | None:
     """ "Les années 90", "gli anni '90", "los años 1990": the number of a decade behind the word for years."""
     tokens, dates = context.tokens, context.lexicon.dates
     words = tokens.words
-    if words[index] not in dates["decade_after"]:
+    if words[index] not in dates["decade_after"] and words[index] not in dates["decade_words"]:
         return None
     position = index + 2 if words[index + 1] == "'" else index + 1
+    if words[index] in dates["decade_words"]:
+        while position < index + 4 and words[position] in dates["decade_joint"]:
+            position += 1
+        if position == index + 1:
+            return None
     word = words[position]
+    if (tens := context.lexicon.cardinals.get(word, 0)) >= 20 and tens % 10 == 0 and tens < 100:
+        return _decade(context, 1900 + tens, index, position)
     if not is_digits(word) or not word.isdecimal() or word[-1] != "0" or word == "00":
         return None
     behind = words[position + 1]
@@ -140,5 +147,10 @@ def decade_behind(context: DateContext, index: int) -> DateFound | None:
         return None
     if behind in HYPHENS or tokens.glued(position + 1) and behind.isalnum():
         return None
-    first = index - 1 if words[index - 1] in context.lexicon.counting["articles"] and index else index
+    return _decade(context, year, index, position)
+
+
+def _decade(context: DateContext, year: int, index: int, position: int) -> DateFound:
+    articles = context.lexicon.counting["articles"]
+    first = index - 1 if context.tokens.words[index - 1] in articles and index else index
     return printed((calendar.year_days(year)[0], calendar.year_days(year + 9)[1]), year, first, position + 1)

@@ -7,6 +7,7 @@ from briefing.records.quantity import DateReading
 from briefing.text import calendar
 from briefing.text.dates.context import YEAR_DIGITS, DateContext, DateFound, glued_run, is_year, printed
 from briefing.text.dates.months import day_month, year_first
+from briefing.text.dates.short import dotted_date, short_date
 from briefing.text.digits import is_digits
 from briefing.text.lexicon import Lexicon
 from briefing.text.tokens import HYPHENS
@@ -24,7 +25,8 @@ def digit_date(context: DateContext, index: int) -> DateFound | None:
     if not word.isascii():
         return None
     if "." in word or "," in word:
-        return _dotted(context, index) or day_month(context, index)
+        dotted = dotted_date(context, index) if context.lexicon.month_rules["dotted_dates"] else None
+        return _dotted(context, index) or dotted or day_month(context, index)
     if len(word) == YEAR_DIGITS:
         return _from_year(context, index)
     if len(word) > 2:
@@ -32,6 +34,8 @@ def digit_date(context: DateContext, index: int) -> DateFound | None:
     behind = words[index + 1]
     if behind in _SLASHES:
         found = _slashed(context, index) or _month_year(context, index)
+        if found is None and context.lexicon.month_rules["short_dates"]:
+            found = short_date(context, index)
         if found is not None:
             return found
     return _decade(context, index) or day_month(context, index)

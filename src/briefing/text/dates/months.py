@@ -28,6 +28,8 @@ def day_number(context: DateContext, index: int) -> tuple[int, int] | None:
         last += 1
     elif lexicon_dot(context, last):
         last += 1
+    elif tokens.words[last] == "." and tokens.words[last + 1] in context.lexicon.ordinal_suffixes and tokens.glued(last + 1):
+        last += 2
     return int(word), last
 
 
@@ -214,13 +216,25 @@ def stands_as_month(context: DateContext, index: int, *, beside_day: bool = Fals
     if lexicon.month_rules["lower_case"]:
         return _named_in_small(context, index, beside_day=beside_day)
     if not tokens.capital(index):
-        return beside_day and not tokens.words[index + 1].isalpha()
+        return _in_small_letters(context, index, beside_day=beside_day)
     before, after = tokens.words[index - 1], tokens.words[index + 1]
     if beside_day or before in lexicon.month_rules["prepositions"] or before in lexicon.weekdays:
         return True
     if after in HYPHENS and is_digits(tokens.words[index + 2]) and tokens.glued(index + 1):
         return True
     return is_digits(after) or (before in HYPHENS and tokens.words[index - 2] in lexicon.date_parts)
+
+
+def _in_small_letters(context: DateContext, index: int, *, beside_day: bool) -> bool:
+    """Text without capitals: "march" and "may" are months beside a day, and behind a preposition or a year."""
+    tokens = context.tokens
+    before, after = tokens.words[index - 1], tokens.words[index + 1]
+    if beside_day:
+        return not after.isalpha()
+    if not is_digits(after) or tokens.glued(index + 1) or after.count(",") or len(after) > _YEAR_DIGITS:
+        return False
+    behind = tokens.words[index + 2]
+    return before in context.lexicon.month_rules["prepositions"] or not behind.isalpha() or len(after) == _YEAR_DIGITS
 
 
 def _named_in_small(context: DateContext, index: int, *, beside_day: bool) -> bool:

@@ -18,11 +18,13 @@ from briefing.text.dates.digits import digit_date
 from briefing.text.dates.months import day_month, month_date
 from briefing.text.dates.periods import fiscal, ordinal_at, ordinal_period, quarter_code, year_words
 from briefing.text.dates.relative import relative_day, relative_phrase, shifted_unit, weekday_date
+from briefing.text.dates.short import day_of_month
 from briefing.text.dates.spelled import spelled_day, year_in_words
 from briefing.text.digits import is_digits
 from briefing.text.tokens import HYPHENS
 
 _LAST = -1
+_MONTHS = 12
 _MOST_PARTS = 4
 """How many joints may stand between a part and its whole ("in the middle of the ...")."""
 
@@ -53,7 +55,7 @@ def date_at(context: DateContext, index: int) -> DateFound | None:
         )
     for rule in (
         relative_phrase, _numbered_part, _part_of, _earlier_or_later, shifted_unit, ordinal_period, _edge_of_period,
-        fiscal, quarter_code, _week_of, unit_behind, phrase_unit, roman_century, decade_behind,
+        fiscal, quarter_code, _week_of, unit_behind, phrase_unit, roman_century, decade_behind, day_of_month,
     ):  # fmt: skip
         found = rule(context, index)
         if found is not None:
@@ -270,7 +272,7 @@ def _numbered_part(context: DateContext, index: int) -> DateFound | None:
     word = words[position]
     weekday = lexicon.weekdays.get(word)
     unit = lexicon.relative_units.get(word) if word not in lexicon.dates["day_words"] else "day"
-    if (weekday is None and unit not in ("week", "day")) or words[position + 1] not in lexicon.dates["year_of"]:
+    if (weekday is None and unit not in ("week", "day", "month")) or words[position + 1] not in lexicon.dates["year_of"]:
         return None
     whole = _period_behind(context, position + 2)
     if whole is None:
@@ -290,8 +292,16 @@ def _numbered_days(days: calendar.Days, number: int, weekday: int | None, unit: 
         return calendar.nth_weekday(days, weekday, number)
     if unit == "week":
         return calendar.nth_week(days, number)
+    if unit == "month":
+        return _nth_month(days, number)
     day = days[1] if number < 0 else calendar.add_days(days[0], number - 1)
     return (day, day) if day and days[0] <= day <= days[1] else None
+
+
+def _nth_month(days: calendar.Days, number: int) -> calendar.Days | None:
+    """ "The third month of 2021"."""
+    whole = days == calendar.year_days(days[0].year) and number <= _MONTHS
+    return calendar.month_days(days[0].year, number % (_MONTHS + 1)) if whole else None
 
 
 def _period_behind(context: DateContext, index: int) -> DateFound | None:

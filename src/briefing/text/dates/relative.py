@@ -208,6 +208,8 @@ def _recent_span(context: DateContext, index: int, steps: int) -> DateFound | No
     if unit is None or calendar.is_clock_unit(unit):
         return None
     last = number.last + 2 if words[number.last] in HYPHENS else number.last + 1
+    if unit == "month" and words[index] in lexicon.relative["last_part"] and words[last] in lexicon.dates["year_of"]:
+        return None
     days = calendar.span_of(context.anchor, unit, steps * int(number.value)) if context.anchor else None
     return hung(days, index, last)
 

@@ -40,7 +40,7 @@ def spelled_year(context: DateContext, index: int) -> tuple[int, int] | None:
     words, lexicon = context.tokens.words, context.lexicon
     century = lexicon.cardinals.get(words[index], 0)
     if not century:
-        return None
+        return _hundreds(context, index) if words[index] in lexicon.scale_rules["bare"] else None
     if _FIRST_CENTURY <= century <= _LAST_CENTURY:
         rest = number_at(context.tokens, index + 1, lexicon)
         if rest is None or rest.digits or rest.scaled or not _TEN <= rest.value < _HUNDRED:

@@ -1,0 +1,68 @@
+"""Days without a year or a month in digits: "le 22/04", "am 22.04.", "el día 18"."""
+
+from briefing.records.quantity import DateReading
+from briefing.text import calendar
+from briefing.text.dates.context import DateContext, DateFound, future_near
+from briefing.text.dates.months import dated
+
+_DAYS, _MONTHS = 31, 12
+
+
+def short_date(context: DateContext, index: int) -> DateFound | None:
+    """ "Le 22/04", "el 12-05": day and month in digits, where a slash or a word before makes them a day."""
+    tokens, lexicon = context.tokens, context.lexicon
+    words = tokens.words
+    one, joint, two = words[index : index + 3]
+    if joint not in ("/", "-", ".") or not (tokens.glued(index + 1) and tokens.glued(index + 2)) or tokens.glued(index):
+        return None
+    last = index + 3
+    further = tokens.glued(last) and (words[last] in ("/", "%", "-") or words[last].isalnum())
+    if further or not (one.isdecimal() and two.isdecimal()) or max(len(one), len(two)) > 2:
+        return None
+    before = words[index - 1] if index else ""
+    dated = before in lexicon.dates["short_after"] or before in lexicon.weekdays
+    sure = joint == "/" and (int(one) > _MONTHS or (len(two) == 2 and two[0] == "0"))
+    if not (sure or (dated and joint == "/")):
+        return None
+    return _day_in_digits(context, int(one), int(two), index, last)
+
+
+def _day_in_digits(context: DateContext, day: int, month: int, first: int, last: int) -> DateFound | None:
+    if not (1 <= day <= _DAYS and 1 <= month <= _MONTHS):
+        return None
+    return dated(context, None, month, day, first, last)
+
+
+def dotted_date(context: DateContext, index: int) -> DateFound | None:
+    """ "Am 22.04." with the full stop behind the month that German prints."""
+    tokens = context.tokens
+    word = tokens.words[index]
+    day, _, month = word.partition(".")
+    if not (day.isdecimal() and month.isdecimal()) or max(len(day), len(month)) > 2:
+        return None
+    if tokens.words[index + 1] != "." or not tokens.glued(index + 1):
+        return None
+    return _day_in_digits(context, int(day), int(month), index, index + 2)
+
+
+def day_of_month(context: DateContext, index: int) -> DateFound | None:
+    """ "El día 18": the nearest month's day of that number."""
+    words, lexicon = context.tokens.words, context.lexicon
+    number = words[index + 1]
+    if words[index] not in lexicon.dates["numbered_day"] or not (number.isdecimal() and len(number) <= 2):
+        return None
+    behind = words[index + 2]
+    day = int(number)
+    counts = behind.isalpha() and (behind not in lexicon.counting["stop"] or behind in lexicon.month_rules["between_day_and_month"])
+    if counts or not 1 <= day <= _DAYS or behind in ("/", ":", "%", "-") or words[index - 1] not in lexicon.dates["numbered_after"]:
+        return None
+    days = None
+    anchor = context.anchor
+    if anchor is not None:
+        ahead = future_near(context, index)
+        steps = 0 if (day >= anchor.day) == ahead or day == anchor.day else (1 if ahead else -1)
+        month = calendar.add_months(anchor.replace(day=1), steps)
+        days = calendar.day(month.year, month.month, day) if month else None
+    start, end = days or (None, None)
+    reading = DateReading(start, end, day=day, relative=True, inferred=days is not None)
+    return DateFound(reading, index, index + 2)
