@@ -101,6 +101,8 @@ def _money_before(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | 
     if before < 0:
         return None
     symbol = lexicon.symbols.get(tokens.words[before])
+    if symbol is None and not tokens.glued(before + 1):
+        symbol = lexicon.symbols_apart.get(tokens.words[before])
     first = before
     if symbol is not None:
         if tokens.glued(before) and (code := _country_prefix(tokens, before, lexicon)) is not None:
@@ -351,6 +353,16 @@ def _letter_stands(tokens: Tokens, index: int, size: int, lexicon: Lexicon) -> b
     return tokens.glued(index) or tokens.words[index + size] in lexicon.unit_rules["letter_units_before"]
 
 
+def _measures(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether the word behind "46m" makes it a length: a word of size, or one thing ("a 46m well", not "46m users")."""
+    word = tokens.words[index]
+    if word in lexicon.unit_rules["letter_units_before"]:
+        return True
+    plural = word.endswith("s") or word in lexicon.irregular or word in lexicon.scales or word in lexicon.counting["stop"]
+    one_thing = tokens.words[index - 3] in lexicon.scale_rules["article"] and len(word) > 2
+    return one_thing and word.isalpha() and not plural
+
+
 def _letter_unit(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | None:
     """Metres in "2.5m high"; in "2.5m sales" the letter stays a scale."""
     number = amount.number
@@ -358,7 +370,7 @@ def _letter_unit(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | N
     if found is None or not number.coefficient:
         return None
     squared = found[0] > 1 and tokens.glued(number.last)
-    if not squared and tokens.words[number.last] not in lexicon.unit_rules["letter_units_before"]:
+    if not squared and not _measures(tokens, number.last, lexicon):
         return None
     scale = number.value / number.coefficient
     plain = number._replace(value=number.coefficient, precision=number.precision / scale, scaled=False)

@@ -35,6 +35,9 @@ class Bounds(NamedTuple):
 def hedge_around(tokens: Tokens, first: int, last: int, kind: Kind, lexicon: Lexicon) -> Hedged:
     """The hedge of a figure over tokens ``first`` to ``last``; ``Hedge.EXACT`` over the same tokens if it has none."""
     before = _hedge_before(tokens, first, kind, lexicon)
+    if before is not None and tokens.words[last] in lexicon.hedge_rules["during_nouns"]:
+        spanned = " ".join(tokens.words[before.first : first]) in lexicon.hedge_rules["during"]
+        before = None if spanned else before
     if before is not None:
         return Hedged(before.hedge, before.first, last)
     found = lexicon.after.at(tokens.words, last) if tokens.words[last] in lexicon.after else None
@@ -56,13 +59,18 @@ def _hedge_before(tokens: Tokens, first: int, kind: Kind, lexicon: Lexicon) -> H
             continue
         size, hedge = found
         name = " ".join(tokens.words[index - size + 1 : index + 1])
-        if _is_other_word(tokens, index - size + 1, name, kind, skipped, lexicon):
+        if _is_other_word(name, kind, skipped, lexicon) or _is_mark_of_other(tokens, index, word):
             return None
         return Hedged(Hedge(hedge), index - size + 1, first)
     return None
 
 
-def _is_other_word(tokens: Tokens, start: int, name: str, kind: Kind, skipped: int, lexicon: Lexicon) -> bool:
+def _is_mark_of_other(tokens: Tokens, index: int, word: str) -> bool:
+    """Whether a sign such as ">" closes what stands before it ("<b>") instead of bounding the number."""
+    return not word[0].isalnum() and tokens.glued(index)
+
+
+def _is_other_word(name: str, kind: Kind, skipped: int, lexicon: Lexicon) -> bool:
     """Whether a hedge word is something else here: "over two years" is during, "around the 200" is a place."""
     if name not in lexicon.hedge_rules["weak"]:
         return False

@@ -106,6 +106,7 @@ class Lexicon:
     percent: Phrases
     ratios: Mapping[str, frozenset[Phrase]]
     symbols: Mapping[str, str]
+    symbols_apart: Mapping[str, str]
     prefixed: Mapping[str, str]
     money_before: Phrases
     money_after: Mapping[str, str]
@@ -283,6 +284,7 @@ def _build(data: Table, language: str, *, words_known: bool) -> Lexicon:
         percent=Phrases(_named(data, "percent", ("percent", "points", "basis_points"))),
         ratios={name: frozenset(map(phrase, _strings(value))) for name, value in _table(data, "ratios").items()},
         symbols=_words(money, "symbols"),
+        symbols_apart=_words(money, "symbols_apart"),
         prefixed=_words(money, "prefixed"),
         money_before=Phrases([(phrase(words), code) for words, code in _words(money, "before").items()], last=True),
         money_after=_words(data, "money_after"),
@@ -334,6 +336,7 @@ def _build(data: Table, language: str, *, words_known: bool) -> Lexicon:
             (
                 ",",
                 *symbols,
+                *_words(money, "symbols_apart"),
                 *(
                     phrase(words)[-1]
                     for words in (*_words(money, "before"), *_strings(_table(data, "ages").get("before")))

@@ -10,6 +10,7 @@ from briefing.text.dates.spelled import spelled_day, spelled_year
 from briefing.text.digits import is_digits
 from briefing.text.tokens import HYPHENS
 
+_YEAR_DIGITS = 4
 _DAYS = 31
 _THIS_CENTURY = 40
 """Two digits up to here behind a month are of this century: "April of 87" is 1987."""
@@ -234,7 +235,9 @@ def _in_small_letters(context: DateContext, index: int, *, beside_day: bool) -> 
     if not is_digits(after) or tokens.glued(index + 1) or after.count(",") or len(after) > _YEAR_DIGITS:
         return False
     behind = tokens.words[index + 2]
-    return before in context.lexicon.month_rules["prepositions"] or not behind.isalpha() or len(after) == _YEAR_DIGITS
+    if before in context.lexicon.month_rules["prepositions"] or len(after) == _YEAR_DIGITS:
+        return True
+    return not behind.isalpha() or behind in context.lexicon.counting["stop"]
 
 
 def _named_in_small(context: DateContext, index: int, *, beside_day: bool) -> bool:
