@@ -11,6 +11,8 @@ Days = tuple[dt.date, dt.date]
 
 MIN_YEAR = 1000
 MAX_YEAR = 2199
+_FIRST_YEAR, _LAST_YEAR = 100, 9800
+"""Whole centuries must fit between these and the ends of the calendar."""
 _QUARTER_MONTHS = 3
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
 
@@ -102,6 +104,9 @@ def shifted(anchor: dt.date, unit: str, steps: int) -> Days | None:
 
 def _shifted_years(anchor: dt.date, unit: str, steps: int) -> Days | None:
     year = anchor.year
+    reached = year + steps * {"decade": 10, "century": 100}.get(unit, 1)
+    if not _FIRST_YEAR < reached < _LAST_YEAR:
+        return None
     if unit == "decade":
         first = year // 10 * 10 + 10 * steps
         return dt.date(first, 1, 1), dt.date(first + 9, 12, 31)

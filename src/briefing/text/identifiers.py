@@ -10,6 +10,7 @@ from briefing.text.tokens import Tokens
 _JOINTS = frozenset("-‐‑/.:@_#+=&?%")
 _PHONE_DIGITS = 7
 _YEAR_DIGITS = 4
+_PHONE_GROUPS = 3
 _COMPASS = frozenset("nsew")
 _ANGLE = frozenset("°º'’′″\".,")
 
@@ -126,6 +127,8 @@ def _phone_by_hyphens(tokens: Tokens, index: int) -> tuple[int, int] | None:
         return None
     last, groups = index + 1, [len(words[index])]
     while words[last] == "-" and tokens.glued(last) and tokens.glued(last + 1) and words[last + 1].isdecimal():
+        if len(groups) == _PHONE_GROUPS:
+            return None
         groups.append(len(words[last + 1]))
         last += 2
     return (index, last) if groups in ([3, 4], [3, 3, 4]) else None

@@ -8,6 +8,7 @@ import datetime as dt
 
 from briefing.records.quantity import Quantity
 from briefing.text.binding import Binder, Bound, Place
+from briefing.text.calendar import MAX_YEAR, MIN_YEAR
 from briefing.text.dates.context import DateContext
 from briefing.text.events import events
 from briefing.text.figures import clean
@@ -22,14 +23,16 @@ def read_quantities(text: str, *, locale: str = "en", anchor: dt.date | None = N
     """Every figure of ``text`` in text order, none overlapping another.
 
     ``locale`` names the language whose words are read; of a language without a word table only digits and signs are.
-    Relative dates hang on ``anchor`` and are marked inferred; without it they carry no days. Never raises on any text.
+    Relative dates hang on ``anchor`` and are marked inferred; without it they carry no days, nor with one outside the
+    years that news may print (1000 to 2199). Never raises on any text.
     """
     return quantities_of(Tokens(text), lexicon(locale), anchor)
 
 
 def quantities_of(tokens: Tokens, words: Lexicon, anchor: dt.date | None) -> tuple[Quantity, ...]:
     """The same on a text that is already cut into tokens."""
-    context = DateContext(tokens, words, anchor)
+    known = anchor is not None and MIN_YEAR <= anchor.year <= MAX_YEAR
+    context = DateContext(tokens, words, anchor if known else None)
     figures: list[Found] = []
     floor = 0
     for index in openings(tokens, words):
