@@ -18,7 +18,7 @@ def test_problems_come_first_and_nothing_is_missing() -> None:
         "Second group of engineers reaches flooded Marlow Valley",
         "Needs a look",
         "Verified",
-        "Details",
+        "Mission",
         "Findings about the source",
         "Not stated in the source",
         "Figures that no fact uses",

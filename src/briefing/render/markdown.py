@@ -49,7 +49,7 @@ def to_markdown(briefing: Briefing) -> str:
     lines += _section("Needs a look", _facts(problems(briefing.facts)))
     lines += _section("Verified", _facts(passed(briefing.facts)))
     own, general = _parts_of_profile(briefing)
-    lines += _section(label(briefing.profile), _details(own, briefing.profile))
+    lines += _section(escaped(label(briefing.profile)), _details(own, briefing.profile))
     lines += _section("At a glance", _details(general, briefing.profile))
     lines += _section("Findings about the source", _source_findings(briefing.source_findings))
     lines += _section("Not stated in the source", (f"- {escaped(item)}" for item in briefing.not_stated))
