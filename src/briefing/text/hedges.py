@@ -61,8 +61,19 @@ def _hedge_before(tokens: Tokens, first: int, kind: Kind, lexicon: Lexicon) -> H
         name = " ".join(tokens.words[index - size + 1 : index + 1])
         if _is_other_word(name, kind, skipped, lexicon) or _is_mark_of_other(tokens, index, word):
             return None
-        return Hedged(Hedge(hedge), index - size + 1, first)
+        return _outer(tokens, Hedged(Hedge(hedge), index - size + 1, first), lexicon)
     return None
+
+
+def _outer(tokens: Tokens, hedged: Hedged, lexicon: Lexicon) -> Hedged:
+    """A bound in front of an approximation counts: "up to around 30" is up to."""
+    index = hedged.first - 1
+    if hedged.hedge is not Hedge.APPROXIMATE or index < 0:
+        return hedged
+    found = lexicon.before.at(tokens.words, index)
+    if found is None or " ".join(tokens.words[index - found[0] + 1 : index + 1]) in lexicon.hedge_rules["weak"]:
+        return hedged
+    return Hedged(Hedge(found[1]), index - found[0] + 1, hedged.last)
 
 
 def _is_mark_of_other(tokens: Tokens, index: int, word: str) -> bool:

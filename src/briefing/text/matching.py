@@ -115,6 +115,8 @@ def _intervals(claim: Quantity, source: Quantity, one: _Interval, two: _Interval
         return Relation.ENTAILED
     if printed_alike:
         return Relation.HEDGE_DROPPED if claim.hedge is Hedge.EXACT else Relation.HEDGE_CHANGED
+    if source.hedge is Hedge.RANGE and claim.hedge is Hedge.EXACT and one.stated in (two.low, two.high):
+        return Relation.SAME
     if claim.hedge is Hedge.RANGE and (one.low, one.high) == (two.low, two.high):
         return Relation.HEDGE_CHANGED
     return _rounded(claim, source, one, two)
