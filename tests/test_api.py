@@ -149,6 +149,12 @@ def test_verify_reads_the_draft_in_the_language_and_on_the_date_of_its_source() 
     assert not verify("Twelve cranes were sold on 20 August 2025.", STORY, published_at="2025-08-21").ok
 
 
+def test_verify_of_two_short_texts_reads_their_words() -> None:
+    """One sentence is too short to tell a language by; the two together are not, so that the words are read."""
+    assert not verify("It cost 12 million dollars.", "It cost 12 million euros.").ok
+    assert verify("It cost €12,000,000.", "It cost 12 million euros, said the owner.").ok
+
+
 def test_verify_of_a_text_without_anything_to_check_is_not_ok() -> None:
     """What could not be checked is never passed."""
     report = verify("Cranes are large and yellow.", STORY)

@@ -54,8 +54,8 @@ class Briefer:
 
         article = self.read(source, published_at=published_at)
         draft = self.read(text, published_at=article.published_at)
-        # A sentence or two are too short to tell a language by, and a draft is in its source's language.
-        return compare(replace(draft, language=article.language), article)
+        language = _common_language(draft, article)
+        return compare(replace(draft, language=language), replace(article, language=language))
 
     def check(self, briefing: Briefing, source: Source) -> Report:
         """A finished briefing against its source again; title, date and language are those that it records."""
@@ -90,6 +90,14 @@ class Briefer:
         if isinstance(source, Path):
             return read_path(source, settings=self.settings, title=title, published_at=day)
         return read_text(source, settings=self.settings, title=title, published_at=day)
+
+
+def _common_language(draft: Article, article: Article) -> str:
+    """The article's language, which is the draft's too; of short texts, what the two tell together."""
+    from briefing.text.language import UNKNOWN, detect_language
+
+    known = (language for language in (article.language, draft.language) if language != UNKNOWN)
+    return next(known, None) or detect_language(f"{article.text}\n{draft.text}")
 
 
 def embedded_only(engine: str) -> None:

@@ -1,6 +1,8 @@
 """An amount: a number with the sign, currency, unit or percent sign that makes it a kind of figure."""
 
+from collections.abc import Callable
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from briefing.records.quantity import Kind
@@ -13,6 +15,7 @@ from briefing.text.tokens import HYPHENS, Tokens
 
 _ONE = Decimal(1)
 _OLDEST = 120
+_SIGNS = frozenset("-–−")
 _CAPITALS_WITHIN = 400
 """Characters that show whether a text is printed without capitals at all."""
 _MINOR = "/100"
@@ -37,10 +40,13 @@ class Amount(NamedTuple):
         return self.number.value if self.factor is _ONE else self.number.value * self.factor
 
 
+UnitRule = Callable[[Tokens, Amount, Lexicon], Amount | None]
+
+
 def amount_at(tokens: Tokens, index: int, lexicon: Lexicon) -> Amount | None:
     """The amount whose number begins at token ``index``; ``None`` if no number does."""
     number = number_at(tokens, index, lexicon)
-    fraction = fraction_at(tokens, index, lexicon) if lexicon.words_known else None
+    fraction = fraction_at(tokens, index, lexicon) if _may_be_a_fraction(tokens, index, lexicon) else None
     if fraction is not None and (number is None or fraction.last > number.last):
         return _part(tokens, fraction, lexicon)
     if number is None:
@@ -48,6 +54,14 @@ def amount_at(tokens: Tokens, index: int, lexicon: Lexicon) -> Amount | None:
     if number.pair is not None and number.last == index + 1:
         return _part(tokens, number, lexicon)
     return with_unit(tokens, _signed(tokens, number, lexicon), lexicon)
+
+
+def _may_be_a_fraction(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether the words at ``index`` can be a part of a whole: most numbers are done with here."""
+    word, behind = tokens.words[index], tokens.words[index + 1]
+    if behind == "/" or behind in HYPHENS or behind in lexicon.fractions:
+        return lexicon.words_known
+    return word in lexicon.scale_rules["half"] or behind in lexicon.cardinals
 
 
 def _part(tokens: Tokens, fraction: Number, lexicon: Lexicon) -> Amount:
@@ -67,6 +81,8 @@ def _signed(tokens: Tokens, number: Number, lexicon: Lexicon) -> Amount:
         return plain
     if word in lexicon.negatives and not lexicon.before.at(tokens.words, before):
         return plain._replace(first=before, factor=Decimal(-1))
+    if word not in _SIGNS:
+        return plain
     loose = not tokens.glued(before) or tokens.words[before - 1] in ("(", "[")
     if (word in ("-", "–") and tokens.glued(number.first) and loose) or word == "−":
         return plain._replace(first=before, factor=Decimal(-1))
@@ -77,14 +93,35 @@ def with_unit(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount:
     """The amount with the currency, percent sign or unit that stands beside its number."""
     words = tokens.words
     before, behind = words[amount.number.first - 1], words[_unit_place(tokens, amount, lexicon)]
-    opened = before in lexicon.amount_before
-    if not opened and behind not in lexicon.amount_behind and not amount.number.scaled:
-        return amount
-    for rule in (_money_before, _percent, _money_after, _age, _duration, _feet_and_inches, _unit):
-        found = rule(tokens, amount, lexicon)
+    if before in lexicon.amount_before:
+        found = _money_before(tokens, amount, lexicon)
         if found is not None:
             return found
+    if behind in lexicon.amount_behind:
+        for rule in _rules_behind(lexicon, behind):
+            found = rule(tokens, amount, lexicon)
+            if found is not None:
+                return found
+    elif before in lexicon.amount_before:
+        return _age(tokens, amount, lexicon) or amount
+    elif amount.number.scaled:
+        return _unit(tokens, amount, lexicon) or amount
     return amount
+
+
+@cache
+def _rules_behind(lexicon: Lexicon, word: str) -> tuple[UnitRule, ...]:
+    """The rules that a word behind a number can begin, in the order in which they are tried."""
+    money = (lexicon.symbols, lexicon.money_after, lexicon.money_countries)
+    begins: tuple[tuple[bool, UnitRule], ...] = (
+        (word in lexicon.percent, _percent),
+        (any(word in table for table in money), _money_after),
+        (True, _age),
+        (word in lexicon.durations, _duration),
+        (word in lexicon.unit_rules["compound_feet"], _feet_and_inches),
+        (True, _unit),
+    )
+    return tuple(rule for may, rule in begins if may)
 
 
 def _unit_place(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> int:

@@ -6,8 +6,9 @@ same thing is decided elsewhere, from more than one of these fields.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple, Protocol
 
-from briefing.records.quantity import Hedge, Kind, Words
+from briefing.records.quantity import Kind, Words
 from briefing.text.events import Events
 from briefing.text.lexicon import Lexicon
 from briefing.text.tokens import Tokens
@@ -22,18 +23,23 @@ _COUNTING_KINDS = frozenset((Kind.CARDINAL, Kind.RATIO, Kind.PERCENT, Kind.MULTI
 _UNBOUND_KINDS = frozenset((Kind.DATE, Kind.TIME, Kind.IDENTIFIER, Kind.AGE))
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Protocol):
     """A figure by its tokens, as the reader found it."""
 
-    kind: Kind
-    first: int
-    last: int
-    hedge: Hedge
+    @property
+    def kind(self) -> Kind:
+        """What sort of figure it is."""
+
+    @property
+    def first(self) -> int:
+        """Its first token."""
+
+    @property
+    def last(self) -> int:
+        """The token behind it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """What one figure is said of; each part is ``None`` where the words near by do not say."""
 
     counted: Words | None = None
@@ -199,11 +205,11 @@ class Binder:
     def _same_sentence(self, first: int, last: int) -> bool:
         if last - first > 40:
             return False
-        words = self.tokens.words
-        return not any(
-            words[index] in ".!?" and self.tokens.gap(index + 1) and self.tokens.capital(index + 1)
-            for index in range(first, last)
-        )
+        tokens, words = self.tokens, self.tokens.words
+        for index in range(first, last):
+            if words[index] in _SENTENCE_ENDS and tokens.gap(index + 1) and tokens.capital(index + 1):
+                return False
+        return True
 
 
 def singular(word: str, lexicon: Lexicon) -> str:

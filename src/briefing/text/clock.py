@@ -252,6 +252,22 @@ def times_at(tokens: Tokens, index: int, lexicon: Lexicon) -> TimesFound | None:
     return TimesFound(minutes, high.minutes, high.last)
 
 
+def in_half_of_later(tokens: Tokens, found: TimeFound, lexicon: Lexicon) -> TimeFound:
+    """As in "entre las 5 y las 6 de la tarde": the half of the day is printed once, behind the later time."""
+    words, ranges = tokens.words, lexicon.ranges
+    joint = words[found.last]
+    if found.minutes >= _NOON * _MINUTES or not (joint in ranges["and"] or joint in ranges["plain"]):
+        return found
+    position = found.last + 1
+    position += (
+        1 if words[position] in lexicon.counting["articles"] or words[position] in lexicon.times["before"] else 0
+    )
+    later = time_at(tokens, position, lexicon)
+    if later is None or later.half != "pm" or found.minutes + _NOON * _MINUTES >= later.minutes:
+        return found
+    return TimeFound(found.minutes + _NOON * _MINUTES, found.last, "pm")
+
+
 def hour_behind_day(tokens: Tokens, index: int, lexicon: Lexicon) -> TimeFound | None:
     """As in "Monday at 2.30", "last night at 8".
 
@@ -330,17 +346,23 @@ def odds_at(tokens: Tokens, index: int, lexicon: Lexicon) -> PairFound | None:
 def is_game(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     """Whether two numbers with a colon are the score of a game, by a word before or behind them."""
     words, colon = tokens.words, lexicon.scores["colon"]
-    return bool(colon) and any(word in colon for word in (*words[max(0, index - _GAME_WORDS) : index], *words[index + 3 : index + 6]))
+    return bool(colon) and any(
+        word in colon for word in (*words[max(0, index - _GAME_WORDS) : index], *words[index + 3 : index + 6])
+    )
 
 
 def game_in_words(tokens: Tokens, index: int, lexicon: Lexicon) -> PairFound | None:
-    """ "Por 2 a 1": two goals with a word between, near a word of winning and with nothing that they count."""
+    """As in "Por 2 a 1": two goals with a word between, near a word of winning and with nothing that they count."""
     words = tokens.words
     one, two, behind = words[index], words[index + 2], words[index + 3]
     if not (one.isdecimal() and two.isdecimal() and len(one) <= 2 and len(two) <= 2):
         return None
     counts = behind.isalpha() and behind not in lexicon.counting["stop"]
-    if counts or behind in "%" or not any(word in lexicon.scores["before"] for word in words[max(0, index - _GAME_WORDS) : index]):
+    if (
+        counts
+        or behind in "%"
+        or not any(word in lexicon.scores["before"] for word in words[max(0, index - _GAME_WORDS) : index])
+    ):
         return None
     return PairFound((Decimal(one), Decimal(two)), index + 3)
 

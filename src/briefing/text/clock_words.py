@@ -29,9 +29,10 @@ def hour_in_words(tokens: Tokens, index: int, lexicon: Lexicon) -> Clock | None:
     last = index + 1
     named = words[last] in times["hour_words"] and not (words[last] in times["glued"] and minute is not None)
     if named:
-        if not (opened or not lexicon.hour_after or _behind_hour_word(tokens, index, lexicon)):
-            return None
         last += 1
+        sure = opened or not lexicon.hour_after or _behind_hour_word(tokens, index, lexicon)
+        if not (sure or words[last] in lexicon.meridiem or _is_late(tokens, index, hour, lexicon)):
+            return None
     elif not opened or not _at_clock(tokens, index, lexicon):
         return None
     if minute is None:
@@ -76,11 +77,26 @@ def _behind_hour_word(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     return before in lexicon.weekdays or before in lexicon.relative_days or before in lexicon.times["hour_before"]
 
 
+def _is_late(tokens: Tokens, index: int, hour: int, lexicon: Lexicon) -> bool:
+    """Whether "20h" is the evening: a letter right behind an hour that few things last."""
+    words = tokens.words
+    letter = words[index + 1] in lexicon.times["glued"] and tokens.glued(index + 1)
+    return (
+        letter
+        and hour > _NOON
+        and words[index - 1] not in lexicon.times["lasting"]
+        and words[index + 2] not in lexicon.linkers
+    )
+
+
 def _at_clock(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     """Whether the words before make a bare number a time, and what is behind does not make it something else."""
     behind = tokens.words[index + 1]
-    if lexicon.clock_after.at(tokens.words, index - 1) is None or behind in lexicon.symbols or behind in ("%", "/", ":") or (
-        behind in lexicon.times["glued"] and tokens.glued(index + 1) and is_digits(tokens.words[index + 2])
+    if (
+        lexicon.clock_after.at(tokens.words, index - 1) is None
+        or behind in lexicon.symbols
+        or behind in ("%", "/", ":")
+        or (behind in lexicon.times["glued"] and tokens.glued(index + 1) and is_digits(tokens.words[index + 2]))
     ):
         return False
     return not (behind in HYPHENS and tokens.glued(index + 1) and is_digits(tokens.words[index + 2]))
@@ -89,7 +105,12 @@ def _at_clock(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
 def _ends(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     """Whether nothing behind is counted ("alle 14 vittime")."""
     word = tokens.words[index]
-    return not word.isalpha() or word in lexicon.counting["stop"] or word in lexicon.weekdays or word in lexicon.relative_days
+    return (
+        not word.isalpha()
+        or word in lexicon.counting["stop"]
+        or word in lexicon.weekdays
+        or word in lexicon.relative_days
+    )
 
 
 def _minutes(tokens: Tokens, index: int, lexicon: Lexicon, *, spelled: bool) -> tuple[int, int]:
@@ -111,7 +132,7 @@ def _minutes(tokens: Tokens, index: int, lexicon: Lexicon, *, spelled: bool) -> 
             minutes, position = (minutes + unit, position + 2) if 0 < unit < 10 else (minutes, position)
     else:
         return 0, index
-    if not 0 < minutes < _MINUTES and not (word == "00"):
+    if not 0 < minutes < _MINUTES and word != "00":
         return 0, index
     last = position + 1
     return sign * minutes, last + 1 if words[last] in times["minute_words"] else last
@@ -126,7 +147,7 @@ def _half_of_day(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, str
 
 
 def _half_to(tokens: Tokens, index: int, lexicon: Lexicon) -> Clock | None:
-    """ "Halb acht" is half an hour before eight."""
+    """As in "Halb acht" is half an hour before eight."""
     found = _hour(tokens.words[index + 1], lexicon)
     if found is None or found[1] is not None or not 1 <= found[0] <= _NOON or not _ends(tokens, index + 2, lexicon):
         return None

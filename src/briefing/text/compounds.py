@@ -98,7 +98,9 @@ def _below_thousand(known: Mapping[str, int], parts: Parts) -> dict[str, int]:
             for joint in parts.ands:
                 built |= {stem + joint + word: count * _HUNDRED + value for word, value in small.items()}
             built |= {
-                stem[:-1] + word: count * _HUNDRED + value for word, value in small.items() if word.startswith(tuple(parts.elided))
+                stem[:-1] + word: count * _HUNDRED + value
+                for word, value in small.items()
+                if word.startswith(tuple(parts.elided))
             }
     return built
 

@@ -43,6 +43,7 @@ def _start(context: DateContext, index: int, floor: int) -> int:
     if before == lex.decimal:
         return index - 1 if opens_with_point(tokens, index - 1) else index
     opens = before in lex.scale_rules["article"] and (word in lex.scales or word in lex.fractions)
+    opens = opens and not (lex.scale_rules["half_direct"] and word in lex.scale_rules["half"])
     return index - 1 if opens else index
 
 
@@ -88,7 +89,7 @@ def _half_of_unit(context: DateContext, amount: Amount, floor: int) -> Found | N
     """As in "half an hour", "half a year"."""
     words, lex = context.tokens.words, context.lexicon
     position = amount.last
-    if words[position] in lex.scale_rules["article"] or words[position] in HYPHENS:
+    if words[position] in lex.scale_rules["article"] or words[position] in HYPHENS or words[position] == "'":
         position += 1
     direct = position == amount.last and not lex.scale_rules["half_direct"]
     if direct or words[amount.first] not in lex.scale_rules["half"]:
@@ -211,7 +212,7 @@ def bare_duration_rule(context: DateContext, index: int, floor: int) -> Found | 
     """As in "a week ago", "for a year", "a fortnight"."""
     words, lex = context.tokens.words, context.lexicon
     unit = lex.durations.get(words[index])
-    article = index - 1
+    article = index - 2 if words[index - 1] == "'" else index - 1
     if unit is None or article < floor or words[article] not in lex.scale_rules["article"]:
         return None
     before = words[article - 1] if article else ""
@@ -220,6 +221,12 @@ def bare_duration_rule(context: DateContext, index: int, floor: int) -> Found | 
     value, last = ONE, index + 1
     if words[last] in lex.scale_rules["joiners"] and words[last + 2] in lex.scale_rules["half"]:
         value, last = ONE + TENTH * 5, last + 3
+    elif (
+        words[last] in lex.scale_rules["joiners"]
+        and lex.scale_rules["half_direct"]
+        and words[last + 1] in lex.scale_rules["half"]
+    ):
+        value, last = ONE + TENTH * 5, last + 2
     size, unit = duration_unit(unit)
     number = Number(value, article, last, ONE if value is ONE else TENTH)
     return amounted(context, Amount(number, Kind.DURATION, article, last, unit, factor=size), floor)

@@ -151,7 +151,11 @@ def with_half(tokens: Tokens, number: Number, lexicon: Lexicon) -> Number:
     bottom = lexicon.fractions.get(words[position])
     if bottom is None or top >= bottom:
         return number
-    scale = _scale_of(number, lexicon.scales.get(words[last - 1], 0)) if _halves_the_scale(position > last + 1, lexicon) and top == 1 else ONE
+    scale = (
+        _scale_of(number, lexicon.scales.get(words[last - 1], 0))
+        if _halves_the_scale(position > last + 1, lexicon) and top == 1
+        else ONE
+    )
     value = number.value + scale * Decimal(top) / Decimal(bottom)
     return Number(value, number.first, position + 1, significant_place(value), number.digits, scaled=number.scaled)
 

@@ -34,14 +34,25 @@ class Bounds(NamedTuple):
 
 def hedge_around(tokens: Tokens, first: int, last: int, kind: Kind, lexicon: Lexicon) -> Hedged:
     """The hedge of a figure over tokens ``first`` to ``last``; ``Hedge.EXACT`` over the same tokens if it has none."""
+    words = tokens.words
+    near = words[first - 1]
+    if near not in lexicon.before and near not in lexicon.hedge_rules["skip"]:
+        # Most figures have no hedge, and are done with here.
+        if words[last] not in lexicon.after and words[last] != "+":
+            return Hedged(Hedge.EXACT, first, last)
     before = _hedge_before(tokens, first, kind, lexicon)
-    if before is not None and tokens.words[last] in lexicon.hedge_rules["during_nouns"]:
-        spanned = " ".join(tokens.words[before.first : first]) in lexicon.hedge_rules["during"]
-        before = None if spanned else before
-    if before is not None:
-        return Hedged(before.hedge, before.first, last)
+    if before is not None and words[last] in lexicon.hedge_rules["during_nouns"]:
+        # "Over two seasons" says during.
+        spans = " ".join(words[before.first : first]) in lexicon.hedge_rules["during"]
+        before = None if spans else before
     found = lexicon.after.at(tokens.words, last) if tokens.words[last] in lexicon.after else None
-    if found is not None and tokens.words[last + found[0]] not in lexicon.hedge_rules["after_not_before"]:
+    if found is not None and tokens.words[last + found[0]] in lexicon.hedge_rules["after_not_before"]:
+        found = None
+    if before is not None:
+        # "About 500 or more": the bound says more than the approximation before it.
+        bound = found if before.hedge is Hedge.APPROXIMATE else None
+        return Hedged(Hedge(bound[1]) if bound else before.hedge, before.first, last + bound[0] if bound else last)
+    if found is not None:
         return Hedged(Hedge(found[1]), first, last + found[0])
     if tokens.words[last] == "+" and tokens.glued(last):
         return Hedged(Hedge.AT_LEAST, first, last + 1)

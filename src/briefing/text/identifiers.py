@@ -11,20 +11,22 @@ _JOINTS = frozenset("-‐‑/.:@_#+=&?%")
 _PHONE_DIGITS = 7
 _YEAR_DIGITS = 4
 _PHONE_GROUPS = 3
+_RUN_JOINTS = frozenset(("°", "º", "-", "‐", ")"))
+"""What may stand between the parts of a telephone number or behind the degrees of a place."""
 _COMPASS = frozenset("nsew")
 _ANGLE = frozenset("°º'’′″\".,")
 
 
 def identifier_at(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """First and last token of the identifier that holds the number at ``index``; ``None`` if it is none."""
-    return (
-        _slashed(tokens, index, lexicon)
-        or _address(tokens, index)
-        or _glued_to_letters(tokens, index, lexicon)
-        or _long_run(tokens, index)
-        or _letters_behind(tokens, index, lexicon)
-        or _named(tokens, index, lexicon)
-    )
+    glued, glued_behind = tokens.glued(index), tokens.glued(index + 1)
+    found = _slashed(tokens, index, lexicon) if glued_behind else None
+    if glued and found is None:
+        found = _address(tokens, index) or _glued_to_letters(tokens, index, lexicon)
+    found = found or _long_run(tokens, index)
+    if glued_behind and found is None:
+        found = _letters_behind(tokens, index, lexicon)
+    return found or _named(tokens, index, lexicon)
 
 
 def _slashed(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, int] | None:
@@ -97,7 +99,8 @@ def _continues(tokens: Tokens, index: int) -> bool:
 def _long_run(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """Phone numbers, coordinates and digit runs too long to be an amount."""
     words = tokens.words
-    if not is_digits(words[index]):
+    behind = words[index + 1]
+    if not is_digits(words[index]) or not (is_digits(behind) or behind in _RUN_JOINTS):
         return None
     if is_digits(words[index + 1]) and tokens.glued(index + 1):
         return _whole_run(tokens, index)
@@ -160,6 +163,7 @@ def _letters_behind(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, 
         or word == "s"
         or word in lexicon.capital_units
     )
+    known = known or word in lexicon.dates["decade_glued"]
     if known or word in lexicon.times["glued"] or not words[index].isdecimal() or word in lexicon.dates["era"]:
         return None
     return _whole_run(tokens, index) if len(word) <= 2 or is_digits(words[index + 2]) else None

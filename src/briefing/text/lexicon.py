@@ -16,6 +16,7 @@ from briefing.records.quantity import Hedge
 from briefing.text.compounds import Numerals, Parts, inflected
 from briefing.text.tokens import phrase
 
+_HUNDREDS = 999
 _MONTH_FIRST = frozenset(("US", "PH"))
 """Regions that print the month before the day in digits (CLDR short date patterns)."""
 
@@ -24,7 +25,19 @@ Table = Mapping[str, object]
 
 
 _MAY_LACK_ACCENTS = frozenset(
-    ("cardinals", "scales", "ordinals", "fractions", "months", "weekdays", "durations", "units", "money_after", "relative")
+    (
+        "cardinals",
+        "scales",
+        "ordinals",
+        "fractions",
+        "months",
+        "weekdays",
+        "durations",
+        "units",
+        "money_after",
+        "relative",
+        "scale_rules",
+    )
 )
 """The tables whose words are known without their accents too, if the language says so."""
 
@@ -41,33 +54,22 @@ class Opens(IntFlag):
     CLOCK = 64
 
 
-class Phrases:
+class Phrases(dict[str, list[tuple[Phrase, str]]]):
     """Phrases by their first (or last) word, longest first, each with a value."""
 
-    __slots__ = ("_by_word", "_last")
+    __slots__ = ("_last",)
 
     def __init__(self, entries: Iterable[tuple[Phrase, str]], *, last: bool = False) -> None:
-        by_word: dict[str, list[tuple[Phrase, str]]] = {}
+        super().__init__()
         for words, value in entries:
-            by_word.setdefault(words[-1 if last else 0], []).append((words, value))
-        for found in by_word.values():
+            self.setdefault(words[-1 if last else 0], []).append((words, value))
+        for found in self.values():
             found.sort(key=lambda entry: -len(entry[0]))
-        self._by_word = by_word
         self._last = last
-
-    def __contains__(self, word: str) -> bool:
-        return word in self._by_word
-
-    def __bool__(self) -> bool:
-        return bool(self._by_word)
-
-    def keys(self) -> Iterable[str]:
-        """The words that phrases begin (or end) with."""
-        return self._by_word.keys()
 
     def at(self, words: list[str], index: int) -> tuple[int, str] | None:
         """Length and value of the longest phrase that starts at ``index`` (or ends there), if any."""
-        found = self._by_word.get(words[index])
+        found = self.get(words[index])
         if found is None:
             return None
         for entry, value in found:
@@ -78,9 +80,12 @@ class Phrases:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """Everything that the reader knows of one language. Field names are the table names of the data file."""
+    """Everything that the reader knows of one language. Field names are the table names of the data file.
+
+    Each is loaded once and is equal to itself only, so that what follows from its tables can be cached by it.
+    """
 
     language: str
     words_known: bool
@@ -245,19 +250,21 @@ def _build(data: Table, language: str, *, words_known: bool) -> Lexicon:
     durations, mixed = _words(data, "durations"), _words(data, "mixed")
     openers = {
         Opens.DATE: (
-            *months, *weekdays, *relative_days, *day_phrases.keys(), *relative_phrases.keys(), *date_parts.keys(), *ordinals,
+            *months, *weekdays, *relative_days, *day_phrases.keys(), *relative_phrases.keys(), *date_parts.keys(),
+            *ordinals,
             *(word for name in ("relative", "dates") for word in _strings(_table(data, name).get("triggers"))),
         ),
         Opens.NUMBER: (
-            *numerals, *scales, *vague, *mixed, *vague_multiplied, *fractions, *_strings(_table(data, "scale_rules").get("triggers")),
+            *numerals, *scales, *vague, *mixed, *vague_multiplied, *fractions,
+            *_strings(_table(data, "scale_rules").get("triggers")),
         ),
         Opens.FRACTION: fractions,
         Opens.MULTIPLIER: multipliers,
-        Opens.ORDINAL: (*ordinals, *numerals),
+        Opens.ORDINAL: (*ordinals, *numerals, *_strings(_table(data, "scale_rules").get("bare"))),
         Opens.DURATION: durations,
         Opens.CLOCK: (*numerals, *times["words"], *times["half_before"]),
     }  # fmt: skip
-    symbols, money_after = _words(money, "symbols"), _words(data, "money_after")
+    symbols = _words(money, "symbols")
     behind = ("units", "money_countries", "capital_units", "durations", "money_after")
     return Lexicon(
         language=language,
@@ -381,8 +388,8 @@ def _add_endings(data: Table, numerals: Mapping[str, int], ordinals: dict[str, i
     if not rules:
         return
     ordinals |= {word + case: value for word, value in tuple(ordinals.items()) for case in _strings(rules.get("cases"))}
-    words = [(word, value) for word, value in numerals.items() if 20 <= value <= 100]
     cut = bool(rules.get("cut"))
+    words = [(word, value) for word, value in numerals.items() if 20 <= value <= (_HUNDREDS if cut else 100)]
     ordinals |= inflected(words, _strings(rules.get("endings")), cut=cut)
     fractions |= {**inflected(words, _strings(rules.get("fractions")), cut=cut), **fractions}
 
@@ -419,11 +426,14 @@ def _flagged(openers: Mapping[Opens, Iterable[str]]) -> dict[str, int]:
     return flags
 
 
+_EMPTY: frozenset[str] = frozenset()
+
+
 class _WordSets(dict[str, frozenset[str]]):
     """A table of word lists in which a list that a language does not have is empty."""
 
     def __missing__(self, key: str) -> frozenset[str]:
-        return frozenset()
+        return _EMPTY
 
 
 def _table(data: Table, name: str) -> Table:

@@ -293,6 +293,7 @@ def _word_number(tokens: Tokens, index: int, lexicon: Lexicon, *, implied: bool 
             alone = word in bare and state.bare()
             before = state.value
             if not state.scale(scales[word], stacked=behind_scale and not alone):
+                state.group = 0 if alone else state.group
                 break
             scaled, coefficient, behind_scale = True, Decimal(before), True
         else:
@@ -334,8 +335,8 @@ def _with_decimals(tokens: Tokens, number: Number, lexicon: Lexicon) -> Number:
     words, cardinals, last = tokens.words, lexicon.cardinals, number.last + 1
     digits = ""
     while words[last] in cardinals and len(digits) < _GROUP_DIGITS * 2:
-        value, last = _plain_group(words, last, lexicon)
-        digits += str(value)
+        group, last = _plain_group(words, last, lexicon)
+        digits += str(group)
     if not digits or words[number.first - 1] in lexicon.scale_rules["not_before_point"]:
         return number
     place = place_of(-len(digits))
@@ -347,7 +348,9 @@ def _plain_group(words: list[str], index: int, lexicon: Lexicon) -> tuple[int, i
     """The number below a thousand, without scales, at ``index``, and the token behind it."""
     state, last = _Groups(lexicon.scale_rules["style"]), index
     while True:
-        joined = last > index and words[last] in lexicon.scale_rules["joiners"] and "tens" in lexicon.scale_rules["style"]
+        joined = (
+            last > index and words[last] in lexicon.scale_rules["joiners"] and "tens" in lexicon.scale_rules["style"]
+        )
         position = last + 1 if joined or (last > index and words[last] in HYPHENS) else last
         value = lexicon.cardinals.get(words[position])
         if value is None or not state.add(value):

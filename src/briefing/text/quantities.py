@@ -7,7 +7,7 @@ its word can begin are tried in a fixed order. What is claimed by one figure is 
 import datetime as dt
 
 from briefing.records.quantity import Quantity
-from briefing.text.binding import Binder, Bound, Place
+from briefing.text.binding import Binder, Bound
 from briefing.text.calendar import MAX_YEAR, MIN_YEAR
 from briefing.text.dates.context import DateContext
 from briefing.text.events import events
@@ -43,14 +43,16 @@ def quantities_of(tokens: Tokens, words: Lexicon, anchor: dt.date | None) -> tup
             figures.append(found)
             floor = found.last
     binder = Binder(tokens, words, events(words.language))
-    bound = binder.bind([Place(found.kind, found.first, found.last, found.hedge) for found in figures])
+    bound = binder.bind(figures)
     return tuple(_quantity(tokens, found, said_of) for found, said_of in zip(figures, bound, strict=True))
 
 
 def _quantity(tokens: Tokens, found: Found, said_of: Bound) -> Quantity:
     start, end = tokens.starts[found.first], tokens.end(found.last - 1)
     bounds = found.bounds
-    low = None if bounds.low is None else clean(bounds.low)
+    low = bounds.low
+    if low is not None and low is not found.stated:
+        low = clean(low)
     high = low if bounds.high is bounds.low else None if bounds.high is None else clean(bounds.high)
     hedged = found.core_first != found.first or found.core_last != found.last
     return Quantity(

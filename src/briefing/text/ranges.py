@@ -1,6 +1,7 @@
 """Two amounts that are one figure: ranges ("10-15 %", "between 3 and 4 million") and ratios ("1 in 5")."""
 
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from briefing.records.quantity import Kind
@@ -132,6 +133,8 @@ def _in_one_unit(low: Amount, high: Amount) -> tuple[Amount, Amount] | None:
 def ratio_at(context: DateContext, top: Amount) -> tuple[Decimal, Decimal, int] | None:
     """As in "1 in 5", "three out of four": both numbers and the token behind; ``None`` if it is no ratio."""
     tokens, lexicon = context.tokens, context.lexicon
+    if tokens.words[top.last] not in _ratio_words(lexicon):
+        return None
     if top.kind is not Kind.CARDINAL or top.last != top.number.last or top.number.vague is not None:
         return None
     for name, phrases in lexicon.ratios.items():
@@ -143,6 +146,12 @@ def ratio_at(context: DateContext, top: Amount) -> tuple[Decimal, Decimal, int] 
             if bottom is not None and _is_ratio(context, name, top, bottom):
                 return top.number.value, bottom.number.value, bottom.last
     return None
+
+
+@cache
+def _ratio_words(lexicon: Lexicon) -> frozenset[str]:
+    """The words that may join the two numbers of a ratio."""
+    return frozenset(words[0] for phrases in lexicon.ratios.values() for words in phrases)
 
 
 def _is_ratio(context: DateContext, name: str, top: Amount, bottom: Amount) -> bool:

@@ -3,10 +3,21 @@
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
+from itertools import compress
 
 from briefing.records.quantity import Hedge, Kind
 from briefing.text.amounts import Amount
-from briefing.text.clock import game_in_words, hour_behind_day, is_game, odds_at, pair_at, time_at, times_at, votes_at
+from briefing.text.clock import (
+    game_in_words,
+    hour_behind_day,
+    in_half_of_later,
+    is_game,
+    odds_at,
+    pair_at,
+    time_at,
+    times_at,
+    votes_at,
+)
 from briefing.text.dates.context import DateContext
 from briefing.text.dates.digits import printed_date
 from briefing.text.dates.reader import date_at
@@ -18,8 +29,8 @@ from briefing.text.hedges import Bounds, hedge_around
 from briefing.text.identifiers import identifier_at
 from briefing.text.lexicon import Lexicon, Opens
 from briefing.text.number import Number
-from briefing.text.ordinals import is_other_word, joined_ordinal
 from briefing.text.numbers import number_at
+from briefing.text.ordinals import is_other_word, joined_ordinal
 from briefing.text.tokens import HYPHENS, Tokens
 
 Rule = Callable[[DateContext, int, int], Found | None]
@@ -29,14 +40,14 @@ _LONGEST_ORDINAL = 9
 def openings(tokens: Tokens, lexicon: Lexicon) -> list[int]:
     """The tokens at which a figure can begin."""
     words = tokens.words
-    triggers = lexicon.triggers
-    # Each word is looked at once, however often it stands in the text.
+    # Each word is looked at once, however often it stands in the text; letters alone are never a number in digits.
     distinct = set(words)
-    opening = {word for word in distinct if word in triggers or word[:1].isdecimal() or word in VULGAR}
+    opening = {word for word in distinct if not word.isalpha() and (word[:1].isdecimal() or word in VULGAR)}
+    opening |= lexicon.triggers.keys() & distinct
     if lexicon.joined_thousands:
         marks, cardinals = lexicon.joined_thousands, lexicon.cardinals
         opening |= {word for word in distinct if any(mark in word for mark in marks) and word in cardinals}
-    return [index for index, word in enumerate(words) if word in opening]
+    return list(compress(range(tokens.count), map(opening.__contains__, words)))
 
 
 def figure_at(context: DateContext, index: int, floor: int) -> Found | None:
@@ -89,6 +100,8 @@ def _printed_date(context: DateContext, index: int, floor: int) -> Found | None:
 
 def _time(context: DateContext, index: int, floor: int) -> Found | None:
     tokens, lexicon = context.tokens, context.lexicon
+    if not _may_be_a_time(tokens, index, lexicon):
+        return None
     if is_digits(tokens.words[index]):
         times = times_at(tokens, index, lexicon)
         if times is not None:
@@ -96,6 +109,8 @@ def _time(context: DateContext, index: int, floor: int) -> Found | None:
     found = time_at(tokens, index, lexicon) or hour_behind_day(tokens, index, lexicon)
     if found is None:
         return None
+    if found.half is None and lexicon.clock_after:
+        found = in_half_of_later(tokens, found, lexicon)
     minutes = Decimal(found.minutes)
     hedged = hedge_around(tokens, index, found.last, Kind.TIME, lexicon)
     keep = hedged.hedge is not Hedge.EXACT and hedged.first >= floor
@@ -103,6 +118,25 @@ def _time(context: DateContext, index: int, floor: int) -> Found | None:
         Kind.TIME, hedged.first if keep else index, hedged.last if keep else found.last, index, found.last,
         hedged.hedge if keep else Hedge.EXACT, Bounds(minutes, minutes), minutes, ONE, unit="minute",
     )  # fmt: skip
+
+
+def _may_be_a_time(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether a neighbour lets a number be a time: most numbers have none such, and are done with here."""
+    words, times = tokens.words, lexicon.times
+    neighbours = _clock_neighbours(lexicon)
+    if not neighbours or words[index + 1] in neighbours:
+        return True
+    return words[index - 1] in times["at"] or words[index] in times["words"]
+
+
+@cache
+def _clock_neighbours(lexicon: Lexicon) -> frozenset[str]:
+    """The words that may stand behind the hour; none in a language that has times of other forms."""
+    if lexicon.clock_after or lexicon.times["hour_words"]:
+        return frozenset()
+    named = (words for name, words in lexicon.times.items() if name != "before")
+    joints = (lexicon.ranges["plain"], lexicon.ranges["and"], lexicon.meridiem.keys())
+    return frozenset((":", "h", "o")).union(*named, *joints)
 
 
 def _times(context: DateContext, index: int, last: int, bounds: Bounds, floor: int) -> Found:
@@ -158,7 +192,9 @@ def _built_ordinal(context: DateContext, index: int) -> tuple[int | None, int]:
     words = tokens.words
     word = words[index]
     if is_digits(word):
-        suffix = words[index + 1] in lex.ordinal_suffixes and tokens.glued(index + 1)
+        suffix = (
+            words[index + 1] in lex.ordinal_suffixes and tokens.glued(index + 1) and not lex.units.at(words, index + 1)
+        )
         value = parse_digits(word, lex) if suffix and len(word) <= _LONGEST_ORDINAL else None
         return (int(value), index + 2) if value is not None else (None, index)
     tens = lex.cardinals.get(word, 0)

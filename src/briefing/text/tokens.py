@@ -7,7 +7,7 @@ gap. Digit runs are bounded, so that a megabyte of digits stays a list of short 
 import re
 from itertools import accumulate
 
-_TOKEN = re.compile(r"(?:\d{1,24}(?:[.,]\d{1,24})*|[^\W\d_]+|\S)\s*")
+_TOKEN = re.compile(r"(?:[^\W\d_]+|\d{1,24}(?:[.,]\d{1,24})*|\S)\s*")
 _PAD = 12
 
 HYPHENS = frozenset("-‐‑–")

@@ -18,8 +18,6 @@ def check_arithmetic(claim: Claim, source: SourceIndex) -> tuple[Finding, ...]:
         for equation in source.equations:
             fits = relate(quantity, equation.total) is Relation.SAME
             if fits and _same_head(quantity, equation.total) and not known.differ(quantity.event, equation.total.event):
-                if _is_part(quantity, equation, claim):
-                    continue
                 found.append(equation_finding(equation, source, claim.words(quantity)))
                 break
     return tuple(found)
@@ -27,14 +25,6 @@ def check_arithmetic(claim: Claim, source: SourceIndex) -> tuple[Finding, ...]:
 
 def _same_head(one: Quantity, two: Quantity) -> bool:
     return one.head is None or two.head is None or one.head == two.head
-
-
-def _is_part(quantity: Quantity, equation: Equation, claim: Claim) -> bool:
-    """Whether the claim's figure rests on a part of the sum that happens to have the total's value."""
-    return any(
-        relate(quantity, part) is Relation.SAME and any(span.overlaps(part.span) for span in claim.near)
-        for part in equation.parts
-    )
 
 
 def equation_finding(equation: Equation, source: SourceIndex, words: Words | None) -> Finding:

@@ -1,5 +1,6 @@
 """What is wrong, or worth knowing, in the source itself: its sums, figures given twice, acronyms in two forms."""
 
+import re
 from itertools import combinations
 
 from briefing.records.article import TextUnit
@@ -54,11 +55,18 @@ def _two_values(source: SourceIndex) -> list[Finding]:
 
 def _bound(quantity: Quantity, known: Events) -> bool:
     """Only tolls ("12 injured") are counts that a whole story shares; most other figures repeat with other meanings."""
-    return quantity.kind is Kind.CARDINAL and quantity.hedge is Hedge.EXACT and quantity.event in known.tolls
+    return quantity.kind is Kind.CARDINAL and quantity.hedge is Hedge.EXACT and _event(quantity, known) in known.tolls
+
+
+def _event(quantity: Quantity, known: Events) -> str | None:
+    """What happened to them: "the number of injured has risen to 17" counts the injured, whatever the number does."""
+    word = quantity.counted.text.casefold() if quantity.counted else ""
+    told = known.classes.get(word)
+    return told if told in known.tolls else quantity.event
 
 
 def _same_measure(one: Quantity, two: Quantity, known: Events) -> bool:
-    if one.event != two.event:
+    if _event(one, known) != _event(two, known):
         return False
     first, second = _head(one, known), _head(two, known)
     return (first is None or second is None or first == second) and _period(one.period) == _period(two.period)
@@ -70,9 +78,18 @@ def _head(quantity: Quantity, known: Events) -> str | None:
     return None if word in known.classes or quantity.head in known.general_nouns else quantity.head
 
 
-def _names(unit: TextUnit, source: SourceIndex) -> frozenset[str]:
-    """Whom and what a sentence names: figures of different ones are not one measure."""
-    return frozenset(name.text.casefold() for name in source.names if unit.span.contains(name.span))
+def _scope(unit: TextUnit, source: SourceIndex) -> frozenset[str]:
+    """Whom, when and where a sentence tells of: figures of different ones are not one measure."""
+    directions = events(source.reading.article.language).directions
+    words = re.findall(r"[^\W\d_]+", source.text[unit.start : unit.end].lower())
+    order = [*source.dates, *(figure for figure in source.figures if figure.kind is Kind.ORDINAL)]
+    return frozenset(
+        (
+            *(name.text.casefold() for name in source.names if unit.span.contains(name.span)),
+            *(quantity.raw.casefold() for quantity in order if unit.span.contains(quantity.span)),
+            *directions.intersection(words),
+        )
+    )
 
 
 def _period(words: Words | None) -> str | None:
@@ -83,7 +100,7 @@ def _same_statement(one: Quantity, two: Quantity, source: SourceIndex) -> bool:
     left, right = source.unit(one.start), source.unit(two.start)
     if left is None or right is None or left.id == right.id:
         return False
-    if _names(left, source) != _names(right, source):
+    if _scope(left, source) != _scope(right, source):
         return False
     first, second = source.stems_around(one.start), source.stems_around(two.start)
     smaller = min(len(first), len(second))

@@ -25,7 +25,7 @@ def steps_behind(context: DateContext, index: int) -> tuple[int, int] | None:
 
 
 def unit_behind(context: DateContext, index: int) -> DateFound | None:
-    """ "La semaine dernière", "el mes que viene", "l'anno scorso"."""
+    """As in "La semaine dernière", "el mes que viene", "l'anno scorso"."""
     words, lexicon = context.tokens.words, context.lexicon
     size = 1
     unit = lexicon.relative_units.get(words[index])
@@ -40,7 +40,7 @@ def unit_behind(context: DateContext, index: int) -> DateFound | None:
 
 
 def phrase_unit(context: DateContext, index: int) -> DateFound | None:
-    """ "El próximo fin de semana", "este fin de semana": a unit of several words behind its shift."""
+    """As in "El próximo fin de semana", "este fin de semana": a unit of several words behind its shift."""
     words, lexicon = context.tokens.words, context.lexicon
     relative = lexicon.relative
     names = (("last", -1), ("this", 0), ("next", 1))
@@ -53,7 +53,7 @@ def phrase_unit(context: DateContext, index: int) -> DateFound | None:
 
 
 def day_phrase(context: DateContext, index: int) -> DateFound | None:
-    """ "Avant-hier", "pasado mañana"."""
+    """As in "Avant-hier", "pasado mañana"."""
     lexicon = context.lexicon
     found = lexicon.day_phrases.at(context.tokens.words, index)
     if found is None:
@@ -75,7 +75,7 @@ def is_other_day(context: DateContext, index: int) -> bool:
 
 
 def counted_span(context: DateContext, index: int) -> DateFound | None:
-    """ "Les trois derniers mois", "los 12 últimos meses": the count stands before the shift."""
+    """As in "Les trois derniers mois", "los 12 últimos meses": the count stands before the shift."""
     words, lexicon = context.tokens.words, context.lexicon
     relative = lexicon.relative
     shift = words[index + 1]
@@ -93,7 +93,7 @@ def counted_span(context: DateContext, index: int) -> DateFound | None:
 
 
 def roman_century(context: DateContext, index: int) -> DateFound | None:
-    """ "Le XXIe siècle", "siglo XX": the number is in capitals before or behind the word."""
+    """As in "Le XXIe siècle", "siglo XX": the number is in capitals before or behind the word."""
     words, dates = context.tokens.words, context.lexicon.dates
     if words[index] not in dates["century"]:
         return None
@@ -122,7 +122,7 @@ def _roman(context: DateContext, index: int) -> int:
 
 
 def decade_behind(context: DateContext, index: int) -> DateFound | None:
-    """ "Les années 90", "gli anni '90", "los años 1990": the number of a decade behind the word for years."""
+    """As in "Les années 90", "gli anni '90", "los años 1990": the number of a decade behind the word for years."""
     tokens, dates = context.tokens, context.lexicon.dates
     words = tokens.words
     if words[index] not in dates["decade_after"] and words[index] not in dates["decade_words"]:
@@ -145,7 +145,7 @@ def decade_behind(context: DateContext, index: int) -> DateFound | None:
         year = (2000 if word in ("10", "20") else 1900) + int(word)
     else:
         return None
-    if behind in HYPHENS or tokens.glued(position + 1) and behind.isalnum():
+    if behind in HYPHENS or (tokens.glued(position + 1) and behind.isalnum()):
         return None
     return _decade(context, year, index, position)
 

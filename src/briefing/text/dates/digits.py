@@ -153,7 +153,8 @@ def _decade(context: DateContext, index: int) -> DateFound | None:
     word, behind = tokens.words[index], index + 1
     if tokens.words[behind] in ("'", "’") and tokens.glued(behind):
         behind += 1
-    if (tokens.words[behind] != "s" and tokens.words[behind] not in context.lexicon.dates["decade_glued"]) or not tokens.glued(behind) or not word.isdecimal() or word[-1] != "0":
+    ends = tokens.words[behind] == "s" or tokens.words[behind] in context.lexicon.dates["decade_glued"]
+    if not ends or not tokens.glued(behind) or not word.isdecimal() or word[-1] != "0":
         return None
     if is_year(word):
         year = int(word)
@@ -200,7 +201,7 @@ def _reads_as_year(context: DateContext, index: int, before: str, after: str) ->
 
 
 def _is_noun(context: DateContext, index: int) -> bool:
-    """Whether the word at ``index`` looks like a counted noun by the plural endings or the capital that its language has."""
+    """Whether the word at ``index`` looks like a noun that is counted: by its ending or its capital."""
     word, counting = context.tokens.words[index], context.lexicon.counting
     if not word.isalpha() or len(word) < 4 or word in counting["stop"] or word in context.lexicon.months:
         return False

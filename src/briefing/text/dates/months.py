@@ -25,16 +25,15 @@ def day_number(context: DateContext, index: int) -> tuple[int, int] | None:
     if not (word.isdecimal() and len(word) <= 2 and word.isascii() and 1 <= int(word) <= _DAYS):
         return None
     last = index + 1
-    if tokens.words[last] in context.lexicon.ordinal_suffixes and tokens.glued(last):
+    suffixes = context.lexicon.ordinal_suffixes
+    if (tokens.words[last] in suffixes and tokens.glued(last)) or _is_dotted(context, last):
         last += 1
-    elif lexicon_dot(context, last):
-        last += 1
-    elif tokens.words[last] == "." and tokens.words[last + 1] in context.lexicon.ordinal_suffixes and tokens.glued(last + 1):
+    elif tokens.words[last] == "." and tokens.words[last + 1] in suffixes and tokens.glued(last + 1):
         last += 2
     return int(word), last
 
 
-def lexicon_dot(context: DateContext, index: int) -> bool:
+def _is_dotted(context: DateContext, index: int) -> bool:
     """Whether the full stop at ``index`` makes an ordinal of the day before it: "vom 5. bis 10. Mai"."""
     tokens, lexicon = context.tokens, context.lexicon
     if tokens.words[index] != "." or not lexicon.ordinal_rules["dot"] or not tokens.glued(index):
@@ -59,7 +58,11 @@ def day_month(context: DateContext, index: int) -> DateFound | None:
     joint = words[last]
     if joint in (".", "º") and context.tokens.glued(last) and words[last + 1] in lexicon.months:
         last += 1
-    elif joint in HYPHENS and words[last + 1] in lexicon.months and (run := glued_run(context, index, 5)):
+    elif (
+        (joint in HYPHENS or joint == "/")
+        and words[last + 1] in lexicon.months
+        and (run := glued_run(context, index, 5))
+    ):
         return _hyphenated(context, number, run, index)
     behind = last
     if joint in lexicon.dates["day_words"] and words[last + 1] in lexicon.month_rules["between_day_and_month"]:
@@ -108,9 +111,10 @@ def _day_of_list(context: DateContext, index: int, number: int, last: int) -> Da
     joint = words[last]
     if joint not in lexicon.ranges["plain"] and joint not in lexicon.ranges["and"] and joint != ",":
         return None
-    if _day(context, last + 1) is None:
+    follow = last + 2 if words[last + 1] in lexicon.counting["articles"] else last + 1
+    if _day(context, follow) is None:
         return None
-    later = _later_day(context, last + 1)
+    later = _later_day(context, follow)
     if later is None or later.reading.month is None:
         return None
     reading, month = later.reading, later.reading.month
@@ -162,7 +166,9 @@ def with_year(context: DateContext, month: int, number: int | None, first: int, 
     if joined and number is None and is_year(words[last + 1]):
         return dated(context, int(words[last + 1]), month, number, first, last + 2)
     if "dm" in context.lexicon.month_rules["order"] and words[last].isdecimal() and len(words[last]) == 2:
-        last -= 1
+        if int(words[last]) > _DAYS and _counts_nothing(context, last + 1):
+            return dated(context, 1900 + int(words[last]), month, number, first, last + 1)
+        return dated(context, None, month, number, first, last)
     two = words[last + 1]
     if two.isdecimal() and len(two) == 2 and two.isascii() and _opens_short_year(context, last):
         short = 2000 if int(two) <= _THIS_CENTURY else 1900
@@ -173,13 +179,16 @@ def with_year(context: DateContext, month: int, number: int | None, first: int, 
     return dated(context, None, month, number, first, last)
 
 
+def _counts_nothing(context: DateContext, index: int) -> bool:
+    word = context.tokens.words[index]
+    return word not in (":", "%", "/", "-") and (not word.isalpha() or word in context.lexicon.counting["stop"])
+
+
 def _opens_short_year(context: DateContext, index: int) -> bool:
     """As in "May '87", "May of 87": two digits behind are a year, unless they count something."""
     words = context.tokens.words
     if words[index] in _APOSTROPHES:
         return True
-    if "dm" in context.lexicon.month_rules["order"] and words[index] in context.lexicon.months:
-        return int(words[index + 1]) > _DAYS
     behind = words[index + 2]
     counts = behind.isalpha() or behind in context.lexicon.symbols or behind in ("%", "/", ":", "-")
     return words[index] in context.lexicon.counting["partitive"] and not counts
@@ -245,11 +254,13 @@ def _named_in_small(context: DateContext, index: int, *, beside_day: bool) -> bo
     words, lexicon = context.tokens.words, context.lexicon
     if beside_day or words[index - 1] in lexicon.month_rules["prepositions"] or words[index - 1] in lexicon.date_parts:
         return True
+    if words[index + 1] in HYPHENS and context.tokens.glued(index + 1):
+        return is_digits(words[index + 2])
     return is_digits(words[index + 1]) or words[index + 1] in lexicon.behind
 
 
 def shifted_month(context: DateContext, month: int, steps: int, first: int, last: int) -> DateFound:
-    """ "Last October", "mai dernier": the nearest such month on that side of the anchor."""
+    """As in "Last October", "mai dernier": the nearest such month on that side of the anchor."""
     days = None
     anchor = context.anchor
     if anchor is not None:

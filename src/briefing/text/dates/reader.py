@@ -1,6 +1,8 @@
 """The date at a token: which rule may begin there, and the readings that are made of another date."""
 
 import datetime as dt
+from collections.abc import Callable
+from functools import cache
 
 from briefing.records.quantity import DateReading
 from briefing.text import calendar
@@ -21,12 +23,23 @@ from briefing.text.dates.relative import relative_day, relative_phrase, shifted_
 from briefing.text.dates.short import day_of_month
 from briefing.text.dates.spelled import spelled_day, year_in_words
 from briefing.text.digits import is_digits
+from briefing.text.lexicon import Lexicon
 from briefing.text.tokens import HYPHENS
 
 _LAST = -1
 _MONTHS = 12
 _MOST_PARTS = 4
 """How many joints may stand between a part and its whole ("in the middle of the ...")."""
+
+
+@cache
+def _ordinal_neighbours(lexicon: Lexicon) -> frozenset[str]:
+    """The words that may stand behind an ordinal which numbers a week, a quarter, a century or the months of a year."""
+    named = (lexicon.dates[name] for name in ("century", "quarter", "half", "day_words"))
+    return frozenset(lexicon.weekdays).union(*named, lexicon.relative_units, lexicon.cardinals)
+
+
+DateRule = Callable[[DateContext, int], DateFound | None]
 
 
 def date_at(context: DateContext, index: int) -> DateFound | None:
@@ -43,24 +56,58 @@ def date_at(context: DateContext, index: int) -> DateFound | None:
         return _in_range(context, month_date(context, index))
     if word in lexicon.weekdays:
         return weekday_date(context, index)
-    if word in lexicon.relative_days and not is_other_day(context, index):
-        return relative_day(context, index)
-    if word in lexicon.ordinals:
+    if word in lexicon.ordinals or word in lexicon.cardinals:
+        return _numbered(context, index, word)
+    return _in_other_words(context, index, word)
+
+
+def _numbered(context: DateContext, index: int, word: str) -> DateFound | None:
+    """A date that begins with a number in words."""
+    if word in context.lexicon.ordinals:
+        if context.tokens.words[index + 1] not in _ordinal_neighbours(context.lexicon) and not _may_be_a_day(context, index):
+            return None
         return _numbered_part(context, index) or ordinal_period(context, index) or day_month(context, index)
-    if word in lexicon.cardinals:
-        return (
-            year_in_words(context, index)
-            or _numbered_part(context, index)
-            or _in_range(context, day_month(context, index))
-        )
-    for rule in (
-        relative_phrase, _numbered_part, _part_of, _earlier_or_later, shifted_unit, ordinal_period, _edge_of_period,
-        fiscal, quarter_code, _week_of, unit_behind, phrase_unit, roman_century, decade_behind, day_of_month,
-    ):  # fmt: skip
+    year = year_in_words(context, index)
+    if year is None and not _may_be_a_day(context, index):
+        return None
+    return year or _numbered_part(context, index) or _in_range(context, day_month(context, index))
+
+
+def _in_other_words(context: DateContext, index: int, word: str) -> DateFound | None:
+    """A date that begins with neither a number nor a name of the calendar."""
+    if word in context.lexicon.relative_days and not is_other_day(context, index):
+        return relative_day(context, index)
+    for rule in _rules_for(context.lexicon, word):
         found = rule(context, index)
         if found is not None:
             return found
     return None
+
+
+@cache
+def _rules_for(lexicon: Lexicon, word: str) -> tuple[DateRule, ...]:
+    """The rules that a word can begin, in the order in which they are tried; asked for words that open dates only."""
+    dates, relative = lexicon.dates, lexicon.relative
+    shifts = word in relative["last"] or word in relative["this"] or word in relative["next"]
+    part = word in relative["last_part"]
+    begins: tuple[tuple[bool, DateRule], ...] = (
+        (word in lexicon.relative_phrases, relative_phrase),
+        (part, _numbered_part),
+        (word in lexicon.date_parts, _part_of),
+        (word in dates["earlier"] or word in dates["later"], _earlier_or_later),
+        (shifts, shifted_unit),
+        (part, ordinal_period),
+        (any(word in dates[edge] for edge in ("start", "end", "middle")), _edge_of_period),
+        (word in dates["fiscal"], fiscal),
+        (word in dates["quarter_letters"], quarter_code),
+        (word in dates["week"], _week_of),
+        (word in lexicon.relative_units or word in lexicon.unit_phrases, unit_behind),
+        (shifts, phrase_unit),
+        (word in dates["century"], roman_century),
+        (word in dates["decade_after"] or word in dates["decade_words"], decade_behind),
+        (word in dates["numbered_day"], day_of_month),
+    )
+    return tuple(rule for may, rule in begins if may)
 
 
 def _from_digits(context: DateContext, index: int) -> DateFound | None:
@@ -79,7 +126,24 @@ def _from_digits(context: DateContext, index: int) -> DateFound | None:
         found = _numbered_part(context, index) or ordinal_period(context, index)
         if found is not None:
             return found
+    if len(words[index]) != YEAR_DIGITS and words[index].isdecimal() and not _may_be_a_day(context, index):
+        return None
     return _in_range(context, digit_date(context, index))
+
+
+def _may_be_a_day(context: DateContext, index: int) -> bool:
+    """Whether what stands behind a number lets it open a date: most numbers are done with here."""
+    behind = context.tokens.words[index + 1]
+    return behind in _day_neighbours(context.lexicon) or behind[:1].isdecimal()
+
+
+@cache
+def _day_neighbours(lexicon: Lexicon) -> frozenset[str]:
+    """The words that may stand behind the day of a month."""
+    ranges, rules = lexicon.ranges, lexicon.month_rules
+    joints = (ranges["plain"], ranges["and"], ranges["through"], rules["between_day_and_month"], lexicon.dates["day_words"])
+    signs = (HYPHENS, (".", ",", "/", "º", "—", "'", "s"), lexicon.ordinal_suffixes)
+    return frozenset(lexicon.months).union(*joints, *signs, lexicon.cardinals, lexicon.ordinals)
 
 
 def _in_range(context: DateContext, found: DateFound | None) -> DateFound | None:
@@ -141,6 +205,8 @@ def _part_of(context: DateContext, index: int) -> DateFound | None:
     found = lexicon.date_parts.at(tokens.words, index)
     if found is None:
         return None
+    if _opens_a_part(context, index, edges=True) and tokens.words[index + 1] in lexicon.dates["year_of"]:
+        return None
     behind = index + found[0]
     limit = behind + _MOST_PARTS
     while behind < limit and (tokens.words[behind] in HYPHENS or tokens.words[behind] in lexicon.dates["part_joint"]):
@@ -159,10 +225,10 @@ def _part_of(context: DateContext, index: int) -> DateFound | None:
     return DateFound(reading, index, whole.last)
 
 
-def _opens_a_part(context: DateContext, index: int) -> bool:
+def _opens_a_part(context: DateContext, index: int, *, edges: bool = False) -> bool:
     """Whether another part begins here: parts of parts are no date, and would be read without end."""
     word, dates = context.tokens.words[index], context.lexicon.dates
-    named = word in context.lexicon.date_parts or word in dates["week"]
+    named = not edges and (word in context.lexicon.date_parts or word in dates["week"])
     return named or any(word in dates[name] for name in ("start", "end", "middle"))
 
 
@@ -272,7 +338,9 @@ def _numbered_part(context: DateContext, index: int) -> DateFound | None:
     word = words[position]
     weekday = lexicon.weekdays.get(word)
     unit = lexicon.relative_units.get(word) if word not in lexicon.dates["day_words"] else "day"
-    if (weekday is None and unit not in ("week", "day", "month")) or words[position + 1] not in lexicon.dates["year_of"]:
+    if (weekday is None and unit not in ("week", "day", "month")) or words[position + 1] not in lexicon.dates[
+        "year_of"
+    ]:
         return None
     whole = _period_behind(context, position + 2)
     if whole is None:
@@ -299,7 +367,7 @@ def _numbered_days(days: calendar.Days, number: int, weekday: int | None, unit: 
 
 
 def _nth_month(days: calendar.Days, number: int) -> calendar.Days | None:
-    """ "The third month of 2021"."""
+    """As in "The third month of 2021"."""
     whole = days == calendar.year_days(days[0].year) and number <= _MONTHS
     return calendar.month_days(days[0].year, number % (_MONTHS + 1)) if whole else None
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from briefing.records.quantity import DateReading
 from briefing.text import calendar
 from briefing.text.dates.behind import steps_behind
-from briefing.text.dates.context import DateContext, DateFound, future_near, hung, steps_of
+from briefing.text.dates.context import DateContext, DateFound, future_near, hung, is_year, steps_of
 from briefing.text.dates.digits import digit_date
 from briefing.text.dates.months import day_number, month_date, shifted_month
 from briefing.text.digits import is_digits
@@ -19,17 +19,9 @@ _MONTHS_AROUND = 24
 
 def weekday_date(context: DateContext, index: int) -> DateFound | None:
     """As in "Tuesday", "Tuesday, May 3", "Sun., Oct. 1", "Wed 13th", "Tuesday of next week"."""
-    tokens, lexicon = context.tokens, context.lexicon
-    words = tokens.words
+    words, lexicon = context.tokens.words, context.lexicon
     weekday = lexicon.weekdays[words[index]]
-    position = index + 1
-    ambiguous = words[index] in lexicon.weekday_ambiguous
-    if words[position] == "." and tokens.glued(position) and ambiguous:
-        position += 1
-    if words[position] in HYPHENS and words[position + 1] in lexicon.weekday_rules["tails"] and tokens.glued(position):
-        position, ambiguous = position + 2, False
-    if ambiguous and words[index - 1] in lexicon.weekday_rules["after"] and _counts_nothing(context, position):
-        ambiguous = False
+    position, ambiguous = _past_name(context, index)
     behind = position + 1 if words[position] == "," else position
     if words[behind] in lexicon.weekday_joint or words[behind] in lexicon.counting["articles"]:
         behind += 1
@@ -50,6 +42,19 @@ def weekday_date(context: DateContext, index: int) -> DateFound | None:
     if shift is not None:
         return _shifted_weekday(context, index, weekday, shift[0], shift[1])
     return _in_week(context, weekday, index) or _plain_weekday(context, weekday, index, position)
+
+
+def _past_name(context: DateContext, index: int) -> tuple[int, bool]:
+    """The token behind the name of a weekday, and whether the word may be another one ("sun", "segunda")."""
+    tokens, lexicon = context.tokens, context.lexicon
+    words, last = tokens.words, index + 1
+    ambiguous = words[index] in lexicon.weekday_ambiguous
+    if words[last] == "." and tokens.glued(last) and ambiguous:
+        last += 1
+    if words[last] in HYPHENS and words[last + 1] in lexicon.weekday_rules["tails"] and tokens.glued(last):
+        return last + 2, False
+    named = words[index - 1] in lexicon.weekday_rules["after"] and _counts_nothing(context, last)
+    return last, ambiguous and not named
 
 
 def _counts_nothing(context: DateContext, index: int) -> bool:
@@ -110,6 +115,11 @@ def _in_week(context: DateContext, weekday: int, index: int) -> DateFound | None
     """As in "Tuesday of next week"."""
     words, lexicon = context.tokens.words, context.lexicon
     position = index + 2 if words[index + 1] in lexicon.counting["partitive"] else index + 1
+    if words[position] in lexicon.counting["articles"]:
+        position += 1
+    if words[position + 1] in lexicon.behind and lexicon.relative_units.get(words[position]) == "week":
+        shift = steps_behind(context, position + 1)
+        return _day_of_week(context, weekday, shift[0], index, shift[1]) if shift else None
     if lexicon.relative_units.get(words[position + 1]) != "week":
         return None
     steps = steps_of(context, words[position])
@@ -153,7 +163,10 @@ def shifted_unit(context: DateContext, index: int) -> DateFound | None:
     steps = steps_of(context, words[index])
     if steps is None:
         return None
-    target = words[index + 1]
+    elided = 1 if words[index + 1] == "'" else 0
+    target = words[index + 1 + elided]
+    if elided and (unit := lexicon.relative_units.get(target)) is not None:
+        return hung(calendar.shifted(context.anchor, unit, steps) if context.anchor else None, index, index + 3)
     if target in lexicon.weekdays:
         last = index + 2
         if words[last] in HYPHENS and words[last + 1] in lexicon.weekday_rules["tails"]:
@@ -208,7 +221,9 @@ def _recent_span(context: DateContext, index: int, steps: int) -> DateFound | No
     if unit is None or calendar.is_clock_unit(unit):
         return None
     last = number.last + 2 if words[number.last] in HYPHENS else number.last + 1
-    if unit == "month" and words[index] in lexicon.relative["last_part"] and words[last] in lexicon.dates["year_of"]:
+    of_year = words[last] in lexicon.counting["partitive"] or is_year(words[last + 1])
+    part = unit == "month" and words[index] in lexicon.relative["last_part"]
+    if part and of_year and words[last] in lexicon.dates["year_of"]:
         return None
     days = calendar.span_of(context.anchor, unit, steps * int(number.value)) if context.anchor else None
     return hung(days, index, last)

@@ -9,7 +9,7 @@ _DAYS, _MONTHS = 31, 12
 
 
 def short_date(context: DateContext, index: int) -> DateFound | None:
-    """ "Le 22/04", "el 12-05": day and month in digits, where a slash or a word before makes them a day."""
+    """As in "Le 22/04", "el 12-05": day and month in digits, where a slash or a word before makes them a day."""
     tokens, lexicon = context.tokens, context.lexicon
     words = tokens.words
     one, joint, two = words[index : index + 3]
@@ -34,7 +34,7 @@ def _day_in_digits(context: DateContext, day: int, month: int, first: int, last:
 
 
 def dotted_date(context: DateContext, index: int) -> DateFound | None:
-    """ "Am 22.04." with the full stop behind the month that German prints."""
+    """As in "Am 22.04." with the full stop behind the month that German prints."""
     tokens = context.tokens
     word = tokens.words[index]
     day, _, month = word.partition(".")
@@ -46,15 +46,18 @@ def dotted_date(context: DateContext, index: int) -> DateFound | None:
 
 
 def day_of_month(context: DateContext, index: int) -> DateFound | None:
-    """ "El día 18": the nearest month's day of that number."""
+    """As in "El día 18": the nearest month's day of that number."""
     words, lexicon = context.tokens.words, context.lexicon
     number = words[index + 1]
     if words[index] not in lexicon.dates["numbered_day"] or not (number.isdecimal() and len(number) <= 2):
         return None
     behind = words[index + 2]
     day = int(number)
-    counts = behind.isalpha() and (behind not in lexicon.counting["stop"] or behind in lexicon.month_rules["between_day_and_month"])
-    if counts or not 1 <= day <= _DAYS or behind in ("/", ":", "%", "-") or words[index - 1] not in lexicon.dates["numbered_after"]:
+    counts = behind.isalpha() and (
+        behind not in lexicon.counting["stop"] or behind in lexicon.month_rules["between_day_and_month"]
+    )
+    opened = not lexicon.dates["numbered_after"] or words[index - 1] in lexicon.dates["numbered_after"]
+    if counts or not opened or not 1 <= day <= _DAYS or behind in ("/", ":", "%", "-"):
         return None
     days = None
     anchor = context.anchor

@@ -1,0 +1,48 @@
+"""A draft held against a source by one check alone."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from briefing import Briefer, Settings
+from briefing.pipeline import prepare
+from briefing.records.findings import Finding
+from briefing.stages.verify.claim import Claim
+from briefing.stages.verify.source import SourceIndex
+
+_ENGLISH = Briefer(Settings(language="en"))
+"""The texts of the tests are too short to tell their language by."""
+
+Check = Callable[[Claim, SourceIndex], tuple[Finding, ...]]
+
+
+def index(source: str, *, anchor: dt.date | None = None) -> SourceIndex:
+    """The source as the checks see it."""
+    return SourceIndex(prepare(_ENGLISH.read(source, published_at=anchor)))
+
+
+def claims(draft: str, *, anchor: dt.date | None = None) -> list[Claim]:
+    """The claims of a draft, one a sentence."""
+    reading = prepare(_ENGLISH.read(draft, published_at=anchor))
+    return [
+        Claim(
+            text=draft,
+            span=unit.span,
+            language="en",
+            quantities=tuple(quantity for quantity in reading.quantities if unit.span.contains(quantity.span)),
+            names=tuple(name for name in reading.names if unit.span.contains(name.span)),
+        )
+        for unit in reading.units
+    ]
+
+
+def held(check: Check, draft: str, source: str, *, anchor: dt.date | None = None) -> list[Finding]:
+    """What ``check`` finds on every claim of the draft; both hang on the same day."""
+    there = index(source, anchor=anchor)
+    return [finding for claim in claims(draft, anchor=anchor) for finding in check(claim, there)]
+
+
+def only(check: Check, draft: str, source: str, *, anchor: dt.date | None = None) -> Finding:
+    """The one finding."""
+    found = held(check, draft, source, anchor=anchor)
+    assert len(found) == 1, [(finding.code.value, finding.message) for finding in found]
+    return found[0]
