@@ -138,7 +138,7 @@ def _money_before(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | 
     if before < 0:
         return None
     symbol = lexicon.symbols.get(tokens.words[before])
-    if symbol is None and not tokens.glued(before + 1):
+    if symbol is None and not tokens.glued(before + 1) and not _in_hashtag(tokens, amount):
         symbol = lexicon.symbols_apart.get(tokens.words[before])
     first = before
     if symbol is not None:
@@ -155,6 +155,11 @@ def _money_before(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | 
         return None
     amount = _letter_scale(tokens, amount, lexicon)
     return amount._replace(kind=Kind.MONEY, currency=found[1], first=before - found[0] + 1)
+
+
+def _in_hashtag(tokens: Tokens, amount: Amount) -> bool:
+    """Whether letters that are no scale go on where the number ends: "# 147notjustanumber"."""
+    return tokens.glued(amount.last) and tokens.words[amount.last].isalpha()
 
 
 def _is_code(tokens: Tokens, before: int, size: int) -> bool:
@@ -202,7 +207,10 @@ def _percent(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | None:
 
 def _past_hyphen(tokens: Tokens, index: int) -> int:
     """The token behind a hyphen that joins number and unit ("12-month")."""
-    return index + 1 if tokens.words[index] in HYPHENS and tokens.glued(index) and tokens.glued(index + 1) else index
+    if tokens.words[index] not in HYPHENS or tokens.glued(index) != tokens.glued(index + 1):
+        return index
+    # Tokenised text has spaces on both sides; then only a unit right behind shows that the hyphen joins ("six - month").
+    return index + 1
 
 
 def _money_after(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | None:
@@ -373,7 +381,8 @@ def _unit(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | None:
     index = _unit_place(tokens, amount, lexicon)
     word = tokens.words[index]
     capital = lexicon.capital_units.get(word)
-    if capital is not None and number.digits and tokens.glued(index) and tokens.capital(index) and index == amount.last:
+    large = capital is not None and (tokens.capital(index) or tokens.caseless)
+    if capital is not None and large and number.digits and tokens.glued(index) and index == amount.last:
         return amount._replace(kind=Kind.MEASURE, unit=capital, last=index + 1)
     found = lexicon.units.at(tokens.words, index)
     if found is None:
@@ -396,7 +405,7 @@ def _measures(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     if word in lexicon.unit_rules["letter_units_before"]:
         return True
     plural = word.endswith("s") or word in lexicon.irregular or word in lexicon.scales or word in lexicon.counting["stop"]
-    one_thing = tokens.words[index - 3] in lexicon.scale_rules["article"] and len(word) > 2
+    one_thing = tokens.words[index - 3] in lexicon.counting["articles"] and len(word) > 2
     return one_thing and word.isalpha() and not plural
 
 

@@ -96,6 +96,8 @@ def _is_other_word(name: str, kind: Kind, skipped: int, lexicon: Lexicon) -> boo
     """Whether a hedge word is something else here: "over two years" is during, "around the 200" is a place."""
     if name not in lexicon.hedge_rules["weak"]:
         return False
+    if skipped and kind is Kind.AGE:
+        return False  # "over the age of 60"
     if skipped or kind in (Kind.DATE, Kind.ORDINAL):
         return True
     if kind is Kind.DURATION:

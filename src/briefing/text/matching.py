@@ -147,6 +147,10 @@ def _rounded(claim: Quantity, source: Quantity, one: _Interval, two: _Interval) 
     place = claim.precision
     if place <= source.precision or abs(Fraction(two.stated) - Fraction(one.stated)) * 2 > Fraction(place):
         return None
+    if claim.hedge is Hedge.EXACT and source.precision >= 1 and abs(two.stated) < _BIG:
+        return None  # nobody rounds 12 to 10
+    if abs(Fraction(two.stated) - Fraction(one.stated)) * 10 > abs(Fraction(two.stated)):
+        return None  # that far off it is another number, whatever was rounded
     fractional = source.precision < 1 or ("." in source.raw and source.precision >= _BIG)
     return Relation.ROUNDED if fractional else Relation.ROUNDED_INTEGER
 
@@ -217,6 +221,11 @@ def scale_slip(claim: Quantity, source: Quantity) -> bool:
 
 
 def _scores(claim: Quantity, source: Quantity) -> Relation | None:
+    ranged = source if claim.kind is Kind.SCORE else claim
+    score = claim if claim.kind is Kind.SCORE else source
+    if ranged.hedge is Hedge.RANGE and ranged.kind is Kind.CARDINAL and score.pair is not None:
+        # "3-5" between two names is a score that looks like a range.
+        return Relation.SAME if set(score.pair) == {ranged.low, ranged.high} else None
     if claim.pair is None or source.pair is None or claim.kind is not source.kind:
         return None
     return Relation.SAME if claim.pair == source.pair or claim.pair == source.pair[::-1] else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import Enum
 from fractions import Fraction
 
 from briefing.records.quantity import Hedge, Kind, Quantity
@@ -13,6 +14,9 @@ from briefing.text.matching import Relation, relate
 from briefing.text.numbers import significant_place
 
 _NATURAL = Fraction(1, 10)
+_LOOSE = Fraction(1, 4)
+_SURE = 0.75
+"""From here on the words around two figures outweigh a verb that was read as another event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,9 @@ class Candidate:
     @property
     def doubtful(self) -> bool:
         """Whether an editor should look: the value is right, the thing may be another."""
-        return not self.near and (self.other_event or self.binding < weights().threshold)
+        if self.near:
+            return False
+        return self.binding < (_SURE if self.other_event else weights().threshold)
 
 
 def candidates_for(figure: Quantity, claim: Claim, source: SourceIndex, alignment: Alignment) -> list[Candidate]:
@@ -76,21 +82,32 @@ def best(candidates: Iterable[Candidate]) -> Candidate:
     return max(candidates, key=lambda each: (each.near, not each.other_event, each.binding))
 
 
-def natural_bound(claim: Quantity, source: Quantity) -> bool:
-    """Whether a bound is one that a writer would choose for the source's figure: "more than 400" for 438.
+class Bound(Enum):
+    """How near a bound that follows from the source's figure comes to that figure."""
 
-    The claim prints fewer places and stays close. "At least 12" for 13 is true and still another figure.
-    """
+    NATURAL = "natural"
+    """One that a writer would choose: "more than 400" for 438."""
+    LOOSE = "loose"
+    """True and still another figure: "at least 12" for 13."""
+    FAR = "far"
+    """It follows only as everything follows: "more than 100" from 12,000."""
+
+
+def bound_of(claim: Quantity, source: Quantity) -> Bound:
+    """How near the claim's bound comes to the source's figure; natural bounds print fewer places and stay close."""
+    if claim.hedge is Hedge.RANGE and source.hedge is Hedge.RANGE:
+        return Bound.FAR
     if claim.hedge is Hedge.VAGUE or claim.stated is None or source.stated is None:
-        return True
-    if claim.unit != source.unit or claim.kind is not source.kind:
-        return True
+        return Bound.NATURAL
+    if claim.unit != source.unit or claim.kind is not source.kind or claim.stated == source.stated:
+        return Bound.NATURAL
     one, two = Fraction(claim.stated), Fraction(source.stated)
-    if one == two:
-        return True
-    coarser = significant_place(claim.stated) > significant_place(source.stated)
     place = Fraction(significant_place(claim.stated))
-    return coarser and abs(one - two) < max(place, abs(one) * _NATURAL)
+    coarser = place > Fraction(significant_place(source.stated))
+    if coarser and abs(one - two) < max(place, abs(one) * _NATURAL):
+        return Bound.NATURAL
+    near = abs(one - two) <= abs(two) * _LOOSE
+    return Bound.LOOSE if near and source.hedge is Hedge.EXACT else Bound.FAR
 
 
 def aligned_with(claim: Claim, source: SourceIndex) -> Alignment:

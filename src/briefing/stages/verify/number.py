@@ -9,12 +9,13 @@ from briefing.records.findings import CheckName, Code, Finding, Status
 from briefing.records.quantity import Hedge, Kind, Quantity
 from briefing.records.spans import Span
 from briefing.stages.verify.candidates import (
+    Bound,
     Candidate,
     aligned_with,
     best,
+    bound_of,
     candidate,
     candidates_for,
-    natural_bound,
 )
 from briefing.stages.verify.claim import Claim
 from briefing.stages.verify.source import SourceIndex
@@ -22,7 +23,7 @@ from briefing.text.alignment import Alignment
 from briefing.text.matching import Relation, same_identifier, scale_slip
 
 _SAME_NUMBER = (Relation.HEDGE_DROPPED, Relation.HEDGE_CHANGED)
-_COUNTABLE = 12
+_COUNTABLE = 3
 """Up to here a number in words may be the writer's own count of what the source lists."""
 
 
@@ -81,10 +82,10 @@ def _implied(quantity: Quantity, candidates: list[Candidate], claim: Claim, sour
         # "more than nine" is the article's "at least nine" with another bound, not a consequence of some 300 elsewhere.
         if not aligned or (reworded and best(reworded).binding >= best(aligned).binding):
             continue
-        natural = [each for each in aligned if natural_bound(quantity, each.quantity)]
-        if natural:
-            return _finding(quantity, best(natural), Status.VERIFIED, code, claim, source)
-        return _finding(quantity, best(aligned), Status.CHECK, code, claim, source)
+        for bound, status in ((Bound.NATURAL, Status.VERIFIED), (Bound.LOOSE, Status.CHECK)):
+            fitting = [each for each in aligned if bound_of(quantity, each.quantity) is bound]
+            if fitting:
+                return _finding(quantity, best(fitting), status, code, claim, source)
     return _printed_alike(quantity, candidates, claim, source)
 
 
@@ -109,11 +110,16 @@ def _close(quantity: Quantity, candidates: list[Candidate], claim: Claim, source
     }
     for relation, code in codes.items():
         fitting = [each for each in candidates if each.relation is relation]
-        if relation is Relation.ROUNDED_INTEGER:
+        if relation is Relation.ROUNDED_INTEGER or _is_small(quantity):
             fitting = [each for each in fitting if each.aligned]
         if fitting:
             return _finding(quantity, best(fitting), Status.CHECK, code, claim, source)
     return None
+
+
+def _is_small(quantity: Quantity) -> bool:
+    """Whether a number is so small that another of its value means nothing by itself."""
+    return quantity.stated is not None and quantity.stated <= _COUNTABLE
 
 
 def _other_unit(quantity: Quantity, candidates: list[Candidate], claim: Claim, source: SourceIndex) -> Finding | None:
@@ -175,8 +181,9 @@ def _absent_status(quantity: Quantity, source: SourceIndex) -> Status:
     if quantity.kind is Kind.ORDINAL:
         return Status.NOT_CHECKABLE if quantity.stated == 1 else Status.CHECK
     spelled = quantity.raw[:1].isalpha()
-    counted = quantity.kind is Kind.CARDINAL and spelled and quantity.stated <= _COUNTABLE
-    return Status.CHECK if counted else Status.UNSUPPORTED
+    if quantity.kind is not Kind.CARDINAL or not spelled or quantity.stated > _COUNTABLE:
+        return Status.UNSUPPORTED
+    return Status.NOT_CHECKABLE if quantity.stated == 1 else Status.CHECK
 
 
 def _nearest(quantity: Quantity, claim: Claim, source: SourceIndex, alignment: Alignment) -> Quantity | None:

@@ -1,5 +1,6 @@
 """The source as the checks see it: built once for an article, asked many times."""
 
+import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,7 +11,10 @@ from briefing.records.spans import Evidence, MatchKind, Span, evidence_at
 from briefing.text.alignment import Surrounded
 from briefing.text.equations import Equation, stated_sums
 from briefing.text.fold import Folded, fold
+from briefing.text.quantities import read_quantities
 
+PRETENDED_DAY = dt.date(2001, 8, 16)
+"""Any day would do; this one is in no first or last week, month or quarter."""
 _MEASURE_REACH = 40
 
 
@@ -39,6 +43,16 @@ class SourceIndex:
     def dates(self) -> tuple[Quantity, ...]:
         """The dates of the article."""
         return tuple(quantity for quantity in self.reading.quantities if quantity.kind is Kind.DATE)
+
+    @cached_property
+    def pretended_dates(self) -> tuple[Quantity, ...]:
+        """The dates as they would read if the article had been published on ``PRETENDED_DAY``.
+
+        Two relative dates that fall on the same days then mean the same, whatever the day; no day leaves this package.
+        """
+        article = self.reading.article
+        read = read_quantities(article.text, locale=article.language, anchor=PRETENDED_DAY)
+        return tuple(quantity for quantity in read if quantity.kind is Kind.DATE)
 
     @cached_property
     def figures(self) -> tuple[Quantity, ...]:
