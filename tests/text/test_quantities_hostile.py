@@ -4,12 +4,16 @@ import datetime as dt
 import sys
 from collections.abc import Callable
 from types import FrameType
+from typing import TYPE_CHECKING
 
 import pytest
 
 from briefing.text.lexicon import lexicon
 from briefing.text.quantities import quantities_of, read_quantities
 from briefing.text.tokens import Tokens
+
+if TYPE_CHECKING:
+    from _typeshed import TraceFunction
 
 _ANCHOR = dt.date(2024, 9, 17)
 _SIZE = 20_000
@@ -99,7 +103,7 @@ def _work(text: str) -> int:
 def _lines_run(task: Callable[[], object]) -> int:
     lines = 0
 
-    def trace(frame: FrameType, event: str, argument: object) -> Callable[..., object]:
+    def trace(frame: FrameType, event: str, argument: object) -> "TraceFunction":
         nonlocal lines
         lines += event == "line"
         return trace

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from briefing import api
 from briefing.cli.options import add_output, briefer_from
-from briefing.cli.streams import STDIN, write
+from briefing.cli.streams import STDIN, load, write
 from briefing.cli.verify import rendered
 from briefing.errors import UsageError
 
@@ -23,6 +23,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     parser.add_argument("briefing", help="the briefing's JSON file")
     parser.add_argument("--source", required=True, metavar="ARTICLE", help="file with the article that was briefed")
     parser.add_argument("--json", action="store_true", help="the report as JSON")
+    parser.add_argument("--encoding", metavar="NAME", help="encoding of the article; told from it if not given")
     add_output(parser)
     parser.set_defaults(run=run)
 
@@ -31,7 +32,8 @@ def run(options: argparse.Namespace) -> int:
     """Check; 1 if something was changed or is not verified."""
     if STDIN in (options.briefing, options.source):
         raise UsageError("check reads files only, because it needs both the briefing and the article: give two paths")
-    settings = briefer_from(options).settings
-    report = api.check(Path(options.briefing), Path(options.source), settings=settings)
+    briefer = briefer_from(options)
+    source = load(options.source, briefer, encoding=options.encoding)
+    report = api.check(Path(options.briefing), source, settings=briefer.settings)
     write(rendered(report, as_json=options.json, to_file=options.output is not None), options.output)
     return 0 if report.ok else _NOT_VERIFIED

@@ -3,7 +3,8 @@
 import argparse
 
 from briefing.cli.options import add_output, add_reading, briefer_from
-from briefing.cli.streams import colour_wanted, load, write
+from briefing.cli.streams import STDIN, colour_wanted, load, write
+from briefing.errors import UsageError
 from briefing.records.report import Report
 
 _NOT_VERIFIED = 1
@@ -27,6 +28,8 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def run(options: argparse.Namespace) -> int:
     """Compare; 1 if something in the draft is not verified."""
+    if options.draft == options.source == STDIN:
+        raise UsageError("draft and article cannot both come from stdin: give a file for one of them")
     briefer = briefer_from(options)
     source = load(options.source, briefer, encoding=options.encoding, published_at=options.published_at)
     draft = load(options.draft, briefer, published_at=options.published_at)

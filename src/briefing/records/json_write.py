@@ -22,20 +22,23 @@ Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
 LEAF_KEYS = ("text", "start", "end", "facts", "order")
 """Keys of a leaf that a part cannot take."""
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What a terminal obeys, what shows a text in another order, and half a surrogate pair, which UTF-8 cannot carry."""
 
 
 def json_text(value: Json) -> str:
-    """``value`` as JSON text with a newline at its end; encodes to UTF-8 whatever the strings hold."""
+    """``value`` as JSON text with a newline at its end; encodes to UTF-8 whatever the strings hold.
+
+    Characters that no reader can see stand as JSON's own escapes, so that the text is safe to print.
+    """
     text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
-    # Half a surrogate pair cannot be encoded to UTF-8; JSON's own escape can carry it.
-    return _SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
 def compact_json(value: Json) -> str:
     """``value`` as JSON text without white space."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return _SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
 def briefing_value(briefing: Briefing) -> dict[str, Json]:

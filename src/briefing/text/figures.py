@@ -204,6 +204,11 @@ def _counted_from(context: DateContext, amount: Amount, unit: str, steps: int) -
     behind = amount.last + 1
     if context.tokens.words[behind] in context.lexicon.relative["now"]:
         return moved_by(context, unit, steps, amount.first, behind + 1)
+    words, lex = context.tokens.words, context.lexicon
+    if words[behind] in lex.unit_rules["counted_from"]:
+        behind += 1
+    if words[behind] in lex.counting["articles"] and lex.unit_rules["counted_from"]:
+        behind += 1
     day = date_at(context, behind)
     return None if day is None or day.first != behind else moved_from(day, unit, steps, amount.first)
 

@@ -36,10 +36,9 @@ def hedge_around(tokens: Tokens, first: int, last: int, kind: Kind, lexicon: Lex
     """The hedge of a figure over tokens ``first`` to ``last``; ``Hedge.EXACT`` over the same tokens if it has none."""
     words = tokens.words
     near = words[first - 1]
-    if near not in lexicon.before and near not in lexicon.hedge_rules["skip"]:
-        # Most figures have no hedge, and are done with here.
-        if words[last] not in lexicon.after and words[last] != "+":
-            return Hedged(Hedge.EXACT, first, last)
+    alone = near not in lexicon.before and near not in lexicon.hedge_rules["skip"]
+    if alone and words[last] not in lexicon.after and words[last] != "+":
+        return Hedged(Hedge.EXACT, first, last)  # most figures have no hedge, and are done with here
     before = _hedge_before(tokens, first, kind, lexicon)
     if before is not None and words[last] in lexicon.hedge_rules["during_nouns"]:
         # "Over two seasons" says during.

@@ -37,6 +37,7 @@ _MAY_LACK_ACCENTS = frozenset(
         "money_after",
         "relative",
         "scale_rules",
+        "dates",
     )
 )
 """The tables whose words are known without their accents too, if the language says so."""

@@ -28,9 +28,11 @@ class Relation(IntEnum):
     """The same number; the source hedges it, the claim does not."""
     HEDGE_CHANGED = 5
     """The same number under another hedge that the source does not imply."""
-    ROUNDED_INTEGER = 6
+    LOOSER = 6
+    """The source's kind of bound with another number: "up to 2,000" for "up to 1,000". Implied, not said."""
+    ROUNDED_INTEGER = 7
     """A whole number, printed coarser and without a hedge."""
-    OTHER_UNIT = 7
+    OTHER_UNIT = 8
     """The same number of something else: another currency, points for percent, millions for billions."""
 
 
@@ -112,7 +114,7 @@ def _intervals(claim: Quantity, source: Quantity, one: _Interval, two: _Interval
         # "9,194 to 9,406" beside a plain 9,406 is more likely a score in the wrong order than a vaguer figure.
         return Relation.HEDGE_CHANGED
     if claim.hedge is not Hedge.EXACT and two.inside(one):
-        return Relation.ENTAILED
+        return Relation.LOOSER if _other_number(claim, source) else Relation.ENTAILED
     if printed_alike:
         return Relation.HEDGE_DROPPED if claim.hedge is Hedge.EXACT else Relation.HEDGE_CHANGED
     if source.hedge is Hedge.RANGE and claim.hedge is Hedge.EXACT and one.stated in (two.low, two.high):
@@ -132,6 +134,15 @@ def _vaguely(claim: Quantity, source: Quantity, one: _Interval, two: _Interval) 
     if value is None or one.low is None:
         return None
     return Relation.ENTAILED if one.low <= value and (one.high is None or value <= one.high) else None
+
+
+def _other_number(claim: Quantity, source: Quantity) -> bool:
+    """Whether a bound of the same kind has another number that is not just printed coarser."""
+    if claim.hedge is not source.hedge or claim.hedge not in (_LOWER | _UPPER | {Hedge.RANGE}):
+        return False
+    if claim.precision is None or source.precision is None:
+        return True
+    return claim.precision <= source.precision
 
 
 def _opposite(one: Hedge, two: Hedge) -> bool:

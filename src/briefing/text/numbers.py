@@ -36,7 +36,9 @@ def number_at(tokens: Tokens, index: int, lexicon: Lexicon) -> Number | None:
     if word in lexicon.mixed:
         value = lexicon.mixed[word]
         return _scaled(tokens, Number(value, index, index + 1, significant_place(value)), lexicon)
-    return _word_number(tokens, index, lexicon)
+    behind = tokens.words[index + 2 if tokens.words[index + 1] in HYPHENS else index + 1]
+    parted = part_of_scale(tokens, index, lexicon) if behind in rules["quarters"] else None
+    return parted or _word_number(tokens, index, lexicon)
 
 
 def opens_with_point(tokens: Tokens, index: int) -> bool:

@@ -7,7 +7,8 @@ gap. Digit runs are bounded, so that a megabyte of digits stays a list of short 
 import re
 from itertools import accumulate
 
-_TOKEN = re.compile(r"(?:[^\W\d_]+|\d{1,24}(?:[.,]\d{1,24})*|\S)\s*")
+# Plain letters first, and possessive: most tokens are that, and nothing is tried twice.
+_TOKEN = re.compile(r"(?:[a-z]++(?![^\W\d_])|[^\W\d_]++|\d{1,24}(?:[.,]\d{1,24})*|\S)\s*+")
 _PAD = 12
 
 HYPHENS = frozenset("-‐‑–")

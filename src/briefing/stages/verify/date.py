@@ -16,6 +16,8 @@ from briefing.text.quotes import find_words
 
 _COUNT = re.compile(r"\d[\d,.]*\d|\d")
 _ARTICLES = ("the ", "a ", "an ")
+_ENOUGH_SHARED = 0.34
+"""Share of the claim's content words that make a sentence of the source one about the same matter."""
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -30,7 +32,7 @@ def _check(quantity: Quantity, claim: Claim, source: SourceIndex) -> Finding:
     if found is not None:
         return found
     for other in _by_nearness(source.dates, claim):
-        code = _compare(reading, other.date or DateReading())
+        code = _compare(reading, other.date or DateReading(), same_matter=_same_matter(other, claim, source))
         if code is not None:
             return _verified(quantity, other, code, claim, source)
     if reading.relative and reading.first is None and not _printed(reading):
@@ -96,8 +98,18 @@ def _bare(raw: str) -> str:
     return words
 
 
-def _compare(claim: DateReading, source: DateReading) -> Code | None:
-    """Why the source's date supports the claim's; ``None`` if it does not."""
+def _same_matter(date: Quantity, claim: Claim, source: SourceIndex) -> bool:
+    """Whether the source's date stands in a sentence about what the claim tells."""
+    if any(span.overlaps(date.span) for span in claim.near):
+        return True
+    return len(claim.stems & source.stems_around(date.start)) >= _ENOUGH_SHARED * len(claim.stems)
+
+
+def _compare(claim: DateReading, source: DateReading, *, same_matter: bool) -> Code | None:
+    """Why the source's date supports the claim's; ``None`` if it does not.
+
+    That some day of the source lies within the claim's period proves nothing by itself: it must be the same matter.
+    """
     parts = [
         (claim.year, source.year),
         (claim.month, source.month),
@@ -119,7 +131,7 @@ def _compare(claim: DateReading, source: DateReading) -> Code | None:
         return None
     if same_range:
         return Code.OTHER_NOTATION
-    return Code.ENTAILED if _inside(source, claim) else None
+    return Code.ENTAILED if same_matter and _inside(source, claim) else None
 
 
 def _inside(source: DateReading, claim: DateReading) -> bool:

@@ -4,19 +4,17 @@ A nationality stands for its country and the other way round. A near miss is sho
 that the source does not have at all is unsupported.
 """
 
-import re
-import unicodedata
+from collections.abc import Iterator
 
 from briefing.records.findings import CheckName, Code, Finding, Status
 from briefing.records.names import Name, NameKind
 from briefing.records.quantity import Words
 from briefing.records.spans import Span
 from briefing.stages.verify.claim import Claim
-from briefing.stages.verify.source import SourceIndex
+from briefing.stages.verify.source import SHORTEST_SLIP, WORD, SourceIndex, plain_word
 from briefing.text.countries import country_of
 from briefing.text.quotes import find_words
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SURE = frozenset(
     (NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE, NameKind.COUNTRY, NameKind.NATIONALITY, NameKind.ACRONYM)
 )
@@ -26,7 +24,24 @@ _CLOSE = 84.0
 
 def check_name(claim: Claim, source: SourceIndex) -> tuple[Finding, ...]:
     """One finding for every name of the claim, in text order; a name that repeats is checked each time."""
-    return tuple(finding for name in claim.names if (finding := _check(name, claim, source)) is not None)
+    found = [finding for name in claim.names if (finding := _check(name, claim, source)) is not None]
+    return (*found, *_slips(claim, source))
+
+
+def _slips(claim: Claim, source: SourceIndex) -> Iterator[Finding]:
+    """Words with a capital that nobody would take for names ("Kexya"), one letter from a name of the source."""
+    from rapidfuzz.distance import Levenshtein
+
+    for match in WORD.finditer(claim.text, claim.span.start, claim.span.end):
+        word = plain_word(match.group())
+        if len(word) < SHORTEST_SLIP or not match.group()[0].isupper() or word in source.words:
+            continue
+        if any(name.start <= match.start() < name.end for name in claim.names):
+            continue
+        for known, name in source.name_words.items():
+            if Levenshtein.distance(word, known, score_cutoff=1) <= 1:
+                yield _misspelled(Words(match.group(), *match.span()), name, source)
+                break
 
 
 def _check(name: Name, claim: Claim, source: SourceIndex) -> Finding | None:
@@ -42,14 +57,18 @@ def _check(name: Name, claim: Claim, source: SourceIndex) -> Finding | None:
         return _verified(words, parts, Code.OTHER_NOTATION, source)
     nearest = _nearest(name, source)
     if nearest is not None:
-        message = f"The article spells it {nearest.text!r} ({source.where(nearest.start)})."
-        evidence = (source.evidence(nearest.span),)
-        return Finding(CheckName.NAME, Status.CHECK, Code.OTHER_NOTATION, message, words, evidence)
+        return _misspelled(words, nearest, source)
     if name.kind not in _SURE:
         return None
     code = Code.OTHER_PERSON if name.kind is NameKind.PERSON else Code.ABSENT
     message = f"The article does not name {name.text!r}."
     return Finding(CheckName.NAME, Status.UNSUPPORTED, code, message, words)
+
+
+def _misspelled(words: Words, name: Name, source: SourceIndex) -> Finding:
+    message = f"The article spells it {name.text!r} ({source.where(name.start)})."
+    evidence = (source.evidence(name.span),)
+    return Finding(CheckName.NAME, Status.CHECK, Code.OTHER_NOTATION, message, words, evidence)
 
 
 def _verified(words: Words, span: Span, code: Code, source: SourceIndex) -> Finding:
@@ -97,9 +116,9 @@ def _run_of_words(wanted: list[str], source: SourceIndex, *, any_order: bool) ->
     """A place where these words stand together, with small words and marks between them."""
     for unit in source.reading.units:
         found = [
-            match for match in _WORD.finditer(source.text, unit.start, unit.end) if match.group().lower() not in _SMALL
+            match for match in WORD.finditer(source.text, unit.start, unit.end) if match.group().lower() not in _SMALL
         ]
-        plain = [_plain(match.group()) for match in found]
+        plain = [plain_word(match.group()) for match in found]
         for at in range(len(plain) - len(wanted) + 1):
             run = plain[at : at + len(wanted)]
             if run == wanted or (any_order and sorted(run) == sorted(wanted)):
@@ -108,22 +127,20 @@ def _run_of_words(wanted: list[str], source: SourceIndex, *, any_order: bool) ->
 
 
 def _words(text: str) -> list[str]:
-    return [_plain(word) for word in _WORD.findall(text) if word.lower() not in _SMALL]
-
-
-def _plain(word: str) -> str:
-    folded = unicodedata.normalize("NFKD", word.casefold())
-    bare = "".join(char for char in folded if not unicodedata.combining(char))
-    return bare.removesuffix("'s").removesuffix("’s")
+    return [plain_word(word) for word in WORD.findall(text) if word.lower() not in _SMALL]
 
 
 def _nearest(name: Name, source: SourceIndex) -> Name | None:
     """A name of the source that is spelled nearly so."""
     from rapidfuzz import fuzz
+    from rapidfuzz.distance import Levenshtein
 
-    wanted = _plain(name.text)
+    wanted = plain_word(name.text)
     if len(wanted) < 4:
         return None
-    scored = [(fuzz.ratio(wanted, _plain(other.text)), -other.start, other) for other in source.names]
+    scored = [(fuzz.ratio(wanted, plain_word(other.text)), -other.start, other) for other in source.names]
     best = max(scored, default=None, key=lambda item: item[:2])
-    return best[2] if best is not None and best[0] >= _CLOSE else None
+    if best is None:
+        return None
+    one_letter = len(wanted) >= SHORTEST_SLIP and Levenshtein.distance(wanted, plain_word(best[2].text)) == 1
+    return best[2] if one_letter or best[0] >= _CLOSE else None

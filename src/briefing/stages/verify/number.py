@@ -22,7 +22,7 @@ from briefing.stages.verify.source import SourceIndex
 from briefing.text.alignment import Alignment
 from briefing.text.matching import Relation, same_identifier, scale_slip
 
-_SAME_NUMBER = (Relation.HEDGE_DROPPED, Relation.HEDGE_CHANGED)
+_REWORDED = (Relation.HEDGE_DROPPED, Relation.HEDGE_CHANGED, Relation.LOOSER)
 _COUNTABLE = 3
 """Up to here a number in words may be the writer's own count of what the source lists."""
 
@@ -37,7 +37,7 @@ def _check(quantity: Quantity, claim: Claim, source: SourceIndex, alignment: Ali
     if quantity.kind is Kind.IDENTIFIER:
         return _identifier(quantity, claim, source, alignment)
     candidates = candidates_for(quantity, claim, source, alignment)
-    for verdict in (_same, _opposite, _implied, _close, _other_unit):
+    for verdict in (_same, _opposite, _implied, _close, _looser, _other_unit):
         finding = verdict(quantity, candidates, claim, source)
         if finding is not None:
             return finding
@@ -76,7 +76,7 @@ def _opposite(quantity: Quantity, candidates: list[Candidate], claim: Claim, sou
 
 def _implied(quantity: Quantity, candidates: list[Candidate], claim: Claim, source: SourceIndex) -> Finding | None:
     """A bound that the source implies, or its decimals rounded; only from a figure that is said of the same thing."""
-    reworded = [each for each in candidates if each.relation in _SAME_NUMBER]
+    reworded = [each for each in candidates if each.relation in _REWORDED]
     for relation, code in ((Relation.ENTAILED, Code.ENTAILED), (Relation.ROUNDED, Code.ROUNDED)):
         aligned = [each for each in candidates if each.relation is relation and each.aligned]
         # "more than nine" is the article's "at least nine" with another bound, not a consequence of some 300 elsewhere.
@@ -106,6 +106,7 @@ def _close(quantity: Quantity, candidates: list[Candidate], claim: Claim, source
     codes = {
         Relation.HEDGE_DROPPED: Code.HEDGE_DROPPED,
         Relation.HEDGE_CHANGED: Code.HEDGE_CHANGED,
+        Relation.LOOSER: Code.HEDGE_CHANGED,
         Relation.ROUNDED_INTEGER: Code.ROUNDED,
     }
     for relation, code in codes.items():
@@ -115,6 +116,14 @@ def _close(quantity: Quantity, candidates: list[Candidate], claim: Claim, source
         if fitting:
             return _finding(quantity, best(fitting), Status.CHECK, code, claim, source)
     return None
+
+
+def _looser(quantity: Quantity, candidates: list[Candidate], claim: Claim, source: SourceIndex) -> Finding | None:
+    """The same kind of bound on the same thing with another number: "over 80" for "over 100"."""
+    aligned = [each for each in candidates if each.relation is Relation.LOOSER and each.aligned]
+    if not aligned:
+        return None
+    return _finding(quantity, best(aligned), Status.UNSUPPORTED, Code.HEDGE_CHANGED, claim, source)
 
 
 def _is_small(quantity: Quantity) -> bool:

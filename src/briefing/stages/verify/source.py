@@ -1,6 +1,8 @@
 """The source as the checks see it: built once for an article, asked many times."""
 
 import datetime as dt
+import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +17,9 @@ from briefing.text.quantities import read_quantities
 
 PRETENDED_DAY = dt.date(2001, 8, 16)
 """Any day would do; this one is in no first or last week, month or quarter."""
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+SHORTEST_SLIP = 5
+"""One letter of a shorter word makes another word."""
 _MEASURE_REACH = 40
 
 
@@ -70,6 +75,21 @@ class SourceIndex:
         """The names of the article."""
         return self.reading.names
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of the article in plain form."""
+        return frozenset(plain_word(match) for match in WORD.findall(self.text))
+
+    @cached_property
+    def name_words(self) -> dict[str, Name]:
+        """The longer words of the article's names in plain form, each with the first name that has it."""
+        found: dict[str, Name] = {}
+        for name in self.names:
+            for word in WORD.findall(name.text):
+                if len(word) >= SHORTEST_SLIP:
+                    found.setdefault(plain_word(word), name)
+        return found
+
     def stems_around(self, offset: int) -> frozenset[str]:
         """Content stems of the sentence at ``offset``; empty between sentences."""
         unit = self.reading.unit_at(offset)
@@ -106,3 +126,10 @@ def said_in(text: str, quantity: Quantity) -> Words:
             if not any(mark in between for mark in ".;!?\n"):
                 start, end = min(start, words.start), max(end, words.end)
     return Words(text[start:end], start, end)
+
+
+def plain_word(word: str) -> str:
+    """A word without case, accents and possessive ending."""
+    folded = unicodedata.normalize("NFKD", word.casefold())
+    bare = "".join(char for char in folded if not unicodedata.combining(char))
+    return bare.removesuffix("'s").removesuffix("’s")

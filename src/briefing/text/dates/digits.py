@@ -195,9 +195,21 @@ def _reads_as_year(context: DateContext, index: int, before: str, after: str) ->
     if 1900 <= year <= 2100:
         weak = plural and bool(lexicon.counting["plural_ends"]) and before in lexicon.dates["not_old_year"]
         return (prepositional and not weak) or not plural
+    if _opens_years(context, index):
+        return True
     if not prepositional or plural or after.isalpha():
         return False
     return before not in lexicon.dates["not_old_year"]
+
+
+def _opens_years(context: DateContext, index: int) -> bool:
+    """As in "from 1840 to 2000": four digits at both ends, with nothing that they count."""
+    words, ranges = context.tokens.words, context.lexicon.ranges
+    opened = words[index - 1] in ranges["from"] and words[index + 1] in ranges["plain"]
+    if not opened or not is_year(words[index + 2]) or words[index + 1] in ranges["or"]:
+        return False
+    behind = words[index + 3]
+    return not behind.isalpha() or behind in context.lexicon.counting["stop"]
 
 
 def _is_noun(context: DateContext, index: int) -> bool:

@@ -91,9 +91,14 @@ def _is_event(context: DateContext, index: int, joint: int) -> bool:
 
 def _hyphenated(context: DateContext, number: int, run: list[str], index: int) -> DateFound | None:
     """As in "05-Aug-2016"."""
-    if not is_year(run[4]):
-        return None
-    return dated(context, int(run[4]), context.lexicon.months[run[2]], number, index, index + 5)
+    year = _hyphenated_year(run[4])
+    return None if year is None else dated(context, year, context.lexicon.months[run[2]], number, index, index + 5)
+
+
+def _hyphenated_year(word: str) -> int | None:
+    if len(word) == 2 and word.isdecimal() and word.isascii():
+        return int(word) + (2000 if int(word) <= _THIS_CENTURY else 1900)
+    return int(word) if is_year(word) else None
 
 
 def year_first(context: DateContext, index: int) -> DateFound | None:

@@ -64,7 +64,8 @@ def date_at(context: DateContext, index: int) -> DateFound | None:
 def _numbered(context: DateContext, index: int, word: str) -> DateFound | None:
     """A date that begins with a number in words."""
     if word in context.lexicon.ordinals:
-        if context.tokens.words[index + 1] not in _ordinal_neighbours(context.lexicon) and not _may_be_a_day(context, index):
+        behind = context.tokens.words[index + 1]
+        if behind not in _ordinal_neighbours(context.lexicon) and not _may_be_a_day(context, index):
             return None
         return _numbered_part(context, index) or ordinal_period(context, index) or day_month(context, index)
     year = year_in_words(context, index)
@@ -141,9 +142,10 @@ def _may_be_a_day(context: DateContext, index: int) -> bool:
 def _day_neighbours(lexicon: Lexicon) -> frozenset[str]:
     """The words that may stand behind the day of a month."""
     ranges, rules = lexicon.ranges, lexicon.month_rules
-    joints = (ranges["plain"], ranges["and"], ranges["through"], rules["between_day_and_month"], lexicon.dates["day_words"])
+    joints = (ranges["plain"], ranges["and"], ranges["through"], rules["between_day_and_month"])
+    named = (lexicon.months, lexicon.cardinals, lexicon.ordinals)
     signs = (HYPHENS, (".", ",", "/", "º", "—", "'", "s"), lexicon.ordinal_suffixes)
-    return frozenset(lexicon.months).union(*joints, *signs, lexicon.cardinals, lexicon.ordinals)
+    return lexicon.dates["day_words"].union(*joints, *signs, *named)
 
 
 def _in_range(context: DateContext, found: DateFound | None) -> DateFound | None:

@@ -171,6 +171,9 @@ def shifted_unit(context: DateContext, index: int) -> DateFound | None:
         last = index + 2
         if words[last] in HYPHENS and words[last + 1] in lexicon.weekday_rules["tails"]:
             last += 2
+        full = weekday_date(context, index + 1) if words[last] in lexicon.months or is_digits(words[last]) else None
+        if full is not None and full.reading.month is not None:
+            return DateFound(full.reading, index, full.last)
         return _shifted_weekday(context, index, lexicon.weekdays[target], steps, last)
     if target in lexicon.months and (context.tokens.capital(index + 1) or lexicon.month_rules["lower_case"]):
         return shifted_month(context, lexicon.months[target], steps, index, index + 2)

@@ -1,0 +1,1 @@
+"""Speed, measured: `python -m benchmarks` runs every module of this folder that has a `main`."""

@@ -1,0 +1,30 @@
+"""``briefing prompts``: what would be sent to a model, for people to read."""
+
+import pytest
+
+from tests.cli.running import Runner
+
+
+def test_list_has_a_line_for_each_prompt(run: Runner) -> None:
+    """Task, version and fingerprint."""
+    done = run("prompts", "list")
+    assert (done.code, done.err) == (0, "")
+    assert [line.split()[0] for line in done.out.splitlines()] == ["crosscheck", "extract", "repair"]
+
+
+@pytest.mark.parametrize("task", ["extract", "crosscheck", "repair"])
+def test_show_prints_the_whole_prompt(run: Runner, task: str) -> None:
+    """Its text and a line end."""
+    done = run("prompts", "show", task)
+    assert done.code == 0
+    assert len(done.out) > 200
+    assert done.out.endswith("\n")
+    assert run("prompts", "show", task, "--version", "v1").out == done.out
+
+
+@pytest.mark.parametrize("argv", [("show", "poetry"), ("show", "extract", "--version", "v99"), ("show", "../secret")])
+def test_an_unknown_prompt_is_exit_code_2(run: Runner, argv: tuple[str, ...]) -> None:
+    """The value is quoted."""
+    done = run("prompts", *argv)
+    assert (done.code, done.out) == (2, "")
+    assert argv[-1] in done.err
