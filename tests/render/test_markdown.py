@@ -28,7 +28,7 @@ def test_problems_come_first_and_nothing_is_missing() -> None:
     assert "- ✗ **not supported:** A third group of 300 engineers is on its way." in text
     assert "  - Working: 120 + 80 = 200, from “120” and “80”" in text
     assert "  - “Nearly 340”: below 340" in text
-    assert "- **Officials:** Ida Brandt (rank “Major”, role “head of the Norland team”)" in text
+    assert "- **Officials:** Ida Brandt (rank: Major, role: head of the Norland team)" in text
     assert "- crosscheck skipped: no model" in text
 
 

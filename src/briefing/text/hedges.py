@@ -69,7 +69,7 @@ def _hedge_before(tokens: Tokens, first: int, kind: Kind, lexicon: Lexicon) -> H
             continue
         size, hedge = found
         name = " ".join(tokens.words[index - size + 1 : index + 1])
-        if _is_other_word(name, kind, skipped, lexicon) or _is_mark_of_other(tokens, index, word):
+        if _is_other_word(name, kind, skipped, lexicon) or _closes_markup(tokens, index - size + 1):
             return None
         return _outer(tokens, Hedged(Hedge(hedge), index - size + 1, first), lexicon)
     return None
@@ -86,9 +86,9 @@ def _outer(tokens: Tokens, hedged: Hedged, lexicon: Lexicon) -> Hedged:
     return Hedged(Hedge(found[1]), index - found[0] + 1, hedged.last)
 
 
-def _is_mark_of_other(tokens: Tokens, index: int, word: str) -> bool:
-    """Whether a sign such as ">" closes what stands before it ("<b>") instead of bounding the number."""
-    return not word[0].isalnum() and tokens.glued(index)
+def _closes_markup(tokens: Tokens, index: int) -> bool:
+    """Whether ">" closes what stands before it ("<b>") instead of bounding the number."""
+    return tokens.words[index] == ">" and tokens.glued(index)
 
 
 def _is_other_word(name: str, kind: Kind, skipped: int, lexicon: Lexicon) -> bool:

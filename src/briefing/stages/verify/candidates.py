@@ -8,15 +8,14 @@ from fractions import Fraction
 from briefing.records.quantity import Hedge, Kind, Quantity
 from briefing.stages.verify.claim import Claim
 from briefing.stages.verify.source import SourceIndex
-from briefing.text.alignment import Alignment, weights
+from briefing.text.alignment import FEATURES, Alignment, weights
 from briefing.text.events import events
 from briefing.text.matching import Relation, relate
 from briefing.text.numbers import significant_place
 
+_WORDS_SHARED = ("wide", "near", "clause", "head_same", "event_same")
 _NATURAL = Fraction(1, 10)
 _LOOSE = Fraction(1, 4)
-_SURE = 0.75
-"""From here on the words around two figures outweigh a verb that was read as another event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,8 @@ class Candidate:
     other_thing: bool
     other_period: bool
     near: bool
+    alone: bool
+    """Nothing but the value is shared: no word of either sentence, and not the thing counted."""
 
     @property
     def aligned(self) -> bool:
@@ -44,7 +45,7 @@ class Candidate:
         """Whether an editor should look: the value is right, the thing may be another."""
         if self.near:
             return False
-        return self.binding < (_SURE if self.other_event else weights().threshold)
+        return self.other_event or self.alone or self.binding < weights().threshold
 
 
 def candidates_for(figure: Quantity, claim: Claim, source: SourceIndex, alignment: Alignment) -> list[Candidate]:
@@ -65,6 +66,7 @@ def candidate(
     """One figure of the source with what speaks for and against it."""
     features = alignment.features(figure, other, occurrences=occurrences)
     known = alignment.known
+    shared = dict(zip(FEATURES, features, strict=True))
     heads = figure.head is not None and other.head is not None and figure.head != other.head
     return Candidate(
         other,
@@ -74,6 +76,7 @@ def candidate(
         other_thing=heads and other.head not in known.general_nouns and figure.head not in known.general_nouns,
         other_period=alignment.periods_differ(figure, other),
         near=any(span.overlaps(other.span) for span in claim.near),
+        alone=figure.kind is not Kind.SCORE and not any(shared[name] for name in _WORDS_SHARED),
     )
 
 
@@ -97,13 +100,14 @@ def bound_of(claim: Quantity, source: Quantity) -> Bound:
     """How near the claim's bound comes to the source's figure; natural bounds print fewer places and stay close."""
     if claim.hedge is Hedge.RANGE and source.hedge is Hedge.RANGE:
         return Bound.FAR
-    if claim.hedge is Hedge.VAGUE or claim.stated is None or source.stated is None:
+    printed = source.stated if source.stated is not None else source.low if claim.high is None else source.high
+    if claim.hedge is Hedge.VAGUE or claim.stated is None or printed is None:
         return Bound.NATURAL
-    if claim.unit != source.unit or claim.kind is not source.kind or claim.stated == source.stated:
+    if claim.unit != source.unit or claim.kind is not source.kind or claim.stated == printed:
         return Bound.NATURAL
-    one, two = Fraction(claim.stated), Fraction(source.stated)
+    one, two = Fraction(claim.stated), Fraction(printed)
     place = Fraction(significant_place(claim.stated))
-    coarser = place > Fraction(significant_place(source.stated))
+    coarser = place > Fraction(significant_place(printed))
     if coarser and abs(one - two) < max(place, abs(one) * _NATURAL):
         return Bound.NATURAL
     near = abs(one - two) <= abs(two) * _LOOSE

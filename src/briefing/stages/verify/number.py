@@ -147,6 +147,8 @@ def _finding(
         message = f"The article says {said.text!r} ({place})."
     else:
         why = _REASONS.get(code, "")
+        if code is Code.OTHER_THING and chosen.other_thing:
+            why = ": something else is counted"
         message = f"The article says {said.text!r} ({place}); the draft says {claim.said(quantity)!r}{why}."
     evidence = source.evidence(Span(said.start, said.end))
     return Finding(CheckName.NUMBER, status, code, message, claim.words(quantity), (evidence,))
