@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.records.quantity import Hedge, Kind, Quantity
+from briefing.text.events import events
 from briefing.text.lexicon import available, lexicon
 from briefing.text.quantities import read_quantities
 
@@ -334,3 +335,26 @@ def test_hostile_repetition_is_read_in_time(locale: str, piece: str) -> None:
     text = piece * (20_000 // len(piece))
     found = read(locale, text)
     assert all(len(quantity.raw) < len(text) or quantity.kind is Kind.IDENTIFIER for quantity in found)
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "happened"),
+    [
+        ("en", "At least 17 people were killed and 30 injured.", ["killed", "injured"]),
+        ("fr", "Au moins 17 personnes ont été tuées et 30 blessées.", ["killed", "injured"]),
+        ("es", "El ataque dejó 12 muertos y 30 heridos.", ["killed", "injured"]),
+        ("de", "Es gab 12 Tote und 30 Verletzte.", ["killed", "injured"]),
+        ("pt", "Os ataques deixaram 12 mortos e 30 feridos.", ["killed", "injured"]),
+        ("it", "Sono morte 12 persone e 30 sono rimaste ferite.", ["killed", "injured"]),
+    ],
+)
+def test_figures_are_bound_to_their_own_event(locale: str, text: str, happened: list[str]) -> None:
+    """The dead and the injured of one sentence are told apart in every language."""
+    assert [quantity.event for quantity in read(locale, text)] == happened
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_the_event_classes_of_english(language: str) -> None:
+    """A class of events means the same in every language, and no word stands in two classes."""
+    assert set(events(language).classes.values()) == set(events("en").classes.values())
+    assert events(language).apart == events("en").apart

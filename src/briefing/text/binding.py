@@ -70,7 +70,7 @@ class Binder:
             return _NOTHING
         noun = self._counted(place) if place.kind in _COUNTING_KINDS else None
         behind = noun[1] if noun else place.last
-        measure = self._measure(place.first, behind, starts)
+        measure = (self._toll_in(noun) if noun else None) or self._measure(place.first, behind, starts)
         return Bound(
             counted=self._words(*noun) if noun else None,
             head=self._head(noun[1] - 1) if noun else None,
@@ -140,6 +140,14 @@ class Binder:
 
     # --- the event ---
 
+    def _toll_in(self, noun: tuple[int, int]) -> tuple[int, int, str] | None:
+        """As in "30 injured", "30 blessés": what is counted says itself what happened, whatever stands before it."""
+        for index in (noun[1] - 1, noun[0]):
+            name = self.events.classes.get(self.tokens.words[index])
+            if name in self.events.tolls:
+                return index, index + 1, name
+        return None
+
     def _measure(self, first: int, behind: int, starts: dict[int, int]) -> tuple[int, int, str] | None:
         near = self._event_behind(behind, starts)
         if near is not None:
@@ -165,7 +173,8 @@ class Binder:
         words, classes = self.tokens.words, self.events.classes
         name = classes[words[index]]
         second = classes.get(words[index + 2])
-        if words[index + 1] in ("or", "and") and second is not None and second != name:
+        ranges, joint = self.lexicon.ranges, words[index + 1]
+        if (joint in ranges["or"] or joint in ranges["and"]) and second is not None and second != name:
             return index, index + 3, f"{name}+{second}"
         return index, index + 1, name
 

@@ -181,6 +181,19 @@ def week_days(day: dt.date) -> Days | None:
     return shifted(day, "week", 0)
 
 
+def easter(year: int) -> dt.date:
+    """Easter Sunday of the Gregorian calendar (the anonymous algorithm, as printed by Meeus)."""
+    golden, (century, rest) = year % 19, divmod(year, 100)
+    leap, left = divmod(century, 4)
+    shift = (century - (century + 8) // 25 + 1) // 3
+    moon = (19 * golden + century - leap - shift + 15) % 30
+    quarter, single = divmod(rest, 4)
+    weekday = (32 + 2 * left + 2 * quarter - moon - single) % 7
+    late = (golden + 11 * moon + 22 * weekday) // 451
+    month, day = divmod(moon + weekday - 7 * late + 114, 31)
+    return dt.date(year, month, day + 1)
+
+
 def nth_week(days: Days, number: int) -> Days | None:
     """The numbered week of a month or a year (-1 is the last).
 

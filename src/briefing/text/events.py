@@ -60,5 +60,5 @@ def events(language: str) -> Events:
         general_nouns=frozenset(phrases["general_nouns"]),
         tolls=frozenset(phrases["tolls"]),
         number_of=frozenset(phrases["number_of"]),
-        directions=frozenset(phrases["directions"]),
+        directions=frozenset(phrases.get("directions", ())),
     )

@@ -4,25 +4,38 @@ The tables live in ``data/<language>.toml``. A language without a file gets digi
 through ``Lexicon.words_known``.
 """
 
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from enum import IntFlag
 from functools import cache
 from importlib import resources
 
-from briefing.records.quantity import Hedge
 from briefing.text.compounds import Numerals, Parts, inflected
+from briefing.text.tables import (
+    Opens,
+    Phrase,
+    Phrases,
+    Table,
+    flagged,
+    hedge_phrases,
+    integers_of,
+    merged,
+    named_phrases,
+    pairs_of,
+    strings_of,
+    table_of,
+    unaccented,
+    vocabulary_of,
+    word_sets_of,
+    words_of,
+)
 from briefing.text.tokens import phrase
 
 _HUNDREDS = 999
+_NOUN_TABLES = frozenset(("counting", "identifiers"))
+"""Tables whose words mean nothing special behind a number: nouns, and words that name what precedes the number."""
 _MONTH_FIRST = frozenset(("US", "PH"))
 """Regions that print the month before the day in digits (CLDR short date patterns)."""
-
-Phrase = tuple[str, ...]
-Table = Mapping[str, object]
-
 
 _MAY_LACK_ACCENTS = frozenset(
     (
@@ -41,44 +54,6 @@ _MAY_LACK_ACCENTS = frozenset(
     )
 )
 """The tables whose words are known without their accents too, if the language says so."""
-
-
-class Opens(IntFlag):
-    """What a word may begin."""
-
-    DATE = 1
-    NUMBER = 2
-    FRACTION = 4
-    MULTIPLIER = 8
-    ORDINAL = 16
-    DURATION = 32
-    CLOCK = 64
-
-
-class Phrases(dict[str, list[tuple[Phrase, str]]]):
-    """Phrases by their first (or last) word, longest first, each with a value."""
-
-    __slots__ = ("_last",)
-
-    def __init__(self, entries: Iterable[tuple[Phrase, str]], *, last: bool = False) -> None:
-        super().__init__()
-        for words, value in entries:
-            self.setdefault(words[-1 if last else 0], []).append((words, value))
-        for found in self.values():
-            found.sort(key=lambda entry: -len(entry[0]))
-        self._last = last
-
-    def at(self, words: list[str], index: int) -> tuple[int, str] | None:
-        """Length and value of the longest phrase that starts at ``index`` (or ends there), if any."""
-        found = self.get(words[index])
-        if found is None:
-            return None
-        for entry, value in found:
-            size = len(entry)
-            first = index - size + 1 if self._last else index
-            if first >= 0 and tuple(words[first : first + size]) == entry:
-                return size, value
-        return None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -173,6 +148,10 @@ class Lexicon:
     """The words at which a figure may begin, and what each may open (bits of ``Opens``)."""
     amount_before: frozenset[str]
     amount_behind: frozenset[str]
+    holidays: Phrases
+    """Named days of the year, each with the rule that finds it in a year."""
+    vocabulary: frozenset[str]
+    """Every word that a table knows: a number before any other word has only a noun behind it."""
     """The words before and behind a number that can make it more than a number; anything else is passed over."""
 
 
@@ -198,139 +177,118 @@ def lexicon(language: str) -> Lexicon:
     source = folder / (f"{language}.toml" if known else "und.toml")
     data = tomllib.loads(source.read_text("utf-8"))
     if data.get("accents_optional"):
-        data = {name: _unaccented(value) if name in _MAY_LACK_ACCENTS else value for name, value in data.items()}
+        data = {name: unaccented(value) if name in _MAY_LACK_ACCENTS else value for name, value in data.items()}
     base = data.get("base")
     if isinstance(base, str):
-        data = _merged(tomllib.loads((folder / f"{base}.toml").read_text("utf-8")), data)
+        data = merged(tomllib.loads((folder / f"{base}.toml").read_text("utf-8")), data)
     found = _build(data, language, words_known=known)
     return replace(found, month_first=True) if region.upper() in _MONTH_FIRST else found
 
 
-def _unaccented(table: object) -> object:
-    """A table of words with the same words without accents, where these are not words of the table themselves."""
-    if isinstance(table, list):
-        return list(dict.fromkeys([*table, *(_plain(str(word)) for word in table)]))
-    if not isinstance(table, dict):
-        return table
-    if any(isinstance(value, list | dict) for value in table.values()):
-        return {name: _unaccented(value) for name, value in table.items()}
-    return {**{_plain(word): value for word, value in table.items()}, **table}
-
-
-def _plain(word: str) -> str:
-    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
-
-
-def _merged(base: Table, own: Table) -> dict[str, object]:
-    """Two data files as one; where both have an entry, that of ``own`` stands."""
-    joined: dict[str, object] = {**base, **own}
-    for key, value in base.items():
-        mine = own.get(key)
-        if isinstance(value, dict) and isinstance(mine, dict):
-            joined[key] = _merged(value, mine)
-    return joined
-
-
 def _build(data: Table, language: str, *, words_known: bool) -> Lexicon:
-    digits = _table(data, "digits")
-    money = _table(data, "money")
-    relative = _table(data, "relative")
-    identifiers = _table(data, "identifiers")
-    times = _word_sets(data, "times")
+    digits = table_of(data, "digits")
+    money = table_of(data, "money")
+    relative = table_of(data, "relative")
+    identifiers = table_of(data, "identifiers")
+    times = word_sets_of(data, "times")
     relative_phrases = Phrases(
-        [(phrase(words), name) for name in ("day_before", "day_after") for words in _strings(relative.get(name))]
+        [(phrase(words), name) for name in ("day_before", "day_after") for words in strings_of(relative.get(name))]
     )
-    date_parts = Phrases(_named(data, "dates", ("early", "mid", "late")))
-    cardinals, scales, ordinals = (_integers(data, name) for name in ("cardinals", "scales", "ordinals"))
-    vague, vague_multiplied = _pairs(data, "vague"), _pairs(data, "vague_multiplied")
-    fractions, months, weekdays = (_integers(data, name) for name in ("fractions", "months", "weekdays"))
+    date_parts = Phrases(named_phrases(data, "dates", ("early", "mid", "late")))
+    cardinals, scales, ordinals = (integers_of(data, name) for name in ("cardinals", "scales", "ordinals"))
+    vague, vague_multiplied = pairs_of(data, "vague"), pairs_of(data, "vague_multiplied")
+    fractions, months, weekdays = (integers_of(data, name) for name in ("fractions", "months", "weekdays"))
     numerals = _numerals(data, cardinals)
     _add_endings(data, numerals, ordinals, fractions)
     day_phrases = Phrases(_day_phrases(data))
-    relative_days, multipliers = _single_words(_integers(data, "relative_days")), _words(data, "multipliers")
-    durations, mixed = _words(data, "durations"), _words(data, "mixed")
+    relative_days, multipliers = _single_words(integers_of(data, "relative_days")), words_of(data, "multipliers")
+    durations, mixed = words_of(data, "durations"), words_of(data, "mixed")
+    holidays = Phrases([(phrase(name), rule) for name, rule in words_of(data, "holidays").items()])
     openers = {
         Opens.DATE: (
+            *holidays.keys(),
             *months, *weekdays, *relative_days, *day_phrases.keys(), *relative_phrases.keys(), *date_parts.keys(),
             *ordinals,
-            *(word for name in ("relative", "dates") for word in _strings(_table(data, name).get("triggers"))),
+            *(word for name in ("relative", "dates") for word in strings_of(table_of(data, name).get("triggers"))),
         ),
         Opens.NUMBER: (
             *numerals, *scales, *vague, *mixed, *vague_multiplied, *fractions,
-            *_strings(_table(data, "scale_rules").get("triggers")),
+            *strings_of(table_of(data, "scale_rules").get("triggers")),
         ),
         Opens.FRACTION: fractions,
         Opens.MULTIPLIER: multipliers,
-        Opens.ORDINAL: (*ordinals, *numerals, *_strings(_table(data, "scale_rules").get("bare"))),
+        Opens.ORDINAL: (*ordinals, *numerals, *strings_of(table_of(data, "scale_rules").get("bare"))),
         Opens.DURATION: durations,
         Opens.CLOCK: (*numerals, *times["words"], *times["half_before"]),
     }  # fmt: skip
-    symbols = _words(money, "symbols")
+    symbols = words_of(money, "symbols")
     behind = ("units", "money_countries", "capital_units", "durations", "money_after")
     return Lexicon(
         language=language,
         words_known=words_known,
-        group="".join(_strings(digits.get("group"))),
+        group="".join(strings_of(digits.get("group"))),
         decimal=str(digits.get("decimal", ".")),
         cardinals=numerals,
         scales=scales,
-        scale_rules=_word_sets(data, "scale_rules"),
+        scale_rules=word_sets_of(data, "scale_rules"),
         vague=vague,
         vague_multiplied=vague_multiplied,
-        vague_scales=_integers(data, "vague_scales"),
+        vague_scales=integers_of(data, "vague_scales"),
         ordinals=ordinals,
-        ordinal_suffixes=_word_sets(data, "ordinal_rules")["suffixes"],
-        ordinal_rules=_word_sets(data, "ordinal_rules"),
+        ordinal_suffixes=word_sets_of(data, "ordinal_rules")["suffixes"],
+        ordinal_rules=word_sets_of(data, "ordinal_rules"),
         fractions=fractions,
         multipliers={word: Decimal(value) for word, value in multipliers.items()},
-        multiplier_rules=_word_sets(data, "multiplier_rules"),
-        before=Phrases(_hedges(data, "hedges_before"), last=True),
-        after=Phrases(_hedges(data, "hedges_after")),
-        hedge_rules=_word_sets(data, "hedge_rules"),
-        ranges=_word_sets(data, "ranges"),
-        negatives=_word_sets(data, "negatives")["words"],
-        percent=Phrases(_named(data, "percent", ("percent", "points", "basis_points"))),
-        ratios={name: frozenset(map(phrase, _strings(value))) for name, value in _table(data, "ratios").items()},
-        symbols=_words(money, "symbols"),
-        symbols_apart=_words(money, "symbols_apart"),
-        prefixed=_words(money, "prefixed"),
-        money_before=Phrases([(phrase(words), code) for words, code in _words(money, "before").items()], last=True),
-        money_after=_words(data, "money_after"),
-        money_countries=Phrases([(phrase(words), code) for words, code in _words(data, "money_countries").items()]),
+        multiplier_rules=word_sets_of(data, "multiplier_rules"),
+        before=Phrases(hedge_phrases(data, "hedges_before"), last=True),
+        after=Phrases(hedge_phrases(data, "hedges_after")),
+        hedge_rules=word_sets_of(data, "hedge_rules"),
+        ranges=word_sets_of(data, "ranges"),
+        negatives=word_sets_of(data, "negatives")["words"],
+        percent=Phrases(named_phrases(data, "percent", ("percent", "points", "basis_points"))),
+        ratios={name: frozenset(map(phrase, strings_of(value))) for name, value in table_of(data, "ratios").items()},
+        symbols=words_of(money, "symbols"),
+        symbols_apart=words_of(money, "symbols_apart"),
+        prefixed=words_of(money, "prefixed"),
+        money_before=Phrases([(phrase(words), code) for words, code in words_of(money, "before").items()], last=True),
+        money_after=words_of(data, "money_after"),
+        money_countries=Phrases([(phrase(words), code) for words, code in words_of(data, "money_countries").items()]),
         durations=durations,
-        duration_rules=_word_sets(data, "duration_rules"),
-        units=Phrases([(phrase(words), unit) for words, unit in _words(data, "units").items()]),
-        unit_rules=_word_sets(data, "unit_rules"),
-        capital_units=_words(data, "capital_units"),
-        ages_after=Phrases([(phrase(words), "") for words in _strings(_table(data, "ages").get("after"))]),
-        ages_before=Phrases([(phrase(words), "") for words in _strings(_table(data, "ages").get("before"))], last=True),
+        duration_rules=word_sets_of(data, "duration_rules"),
+        units=Phrases([(phrase(words), unit) for words, unit in words_of(data, "units").items()]),
+        unit_rules=word_sets_of(data, "unit_rules"),
+        capital_units=words_of(data, "capital_units"),
+        ages_after=Phrases([(phrase(words), "") for words in strings_of(table_of(data, "ages").get("after"))]),
+        ages_before=Phrases(
+            [(phrase(words), "") for words in strings_of(table_of(data, "ages").get("before"))], last=True
+        ),
         months=months,
-        month_rules=_word_sets(data, "month_rules"),
-        month_first=_table(data, "month_rules").get("numeric_order") == "mdy",
+        month_rules=word_sets_of(data, "month_rules"),
+        month_first=table_of(data, "month_rules").get("numeric_order") == "mdy",
         weekdays=weekdays,
-        weekday_ambiguous=_word_sets(data, "weekday_rules")["ambiguous"],
-        weekday_joint=_word_sets(data, "weekday_rules")["joint"],
-        weekday_rules=_word_sets(data, "weekday_rules"),
-        dates=_word_sets(data, "dates"),
+        weekday_ambiguous=word_sets_of(data, "weekday_rules")["ambiguous"],
+        weekday_joint=word_sets_of(data, "weekday_rules")["joint"],
+        weekday_rules=word_sets_of(data, "weekday_rules"),
+        dates=word_sets_of(data, "dates"),
         date_parts=date_parts,
         relative_days=relative_days,
-        relative=_word_sets(data, "relative"),
-        relative_units=_words(relative, "units"),
+        relative=word_sets_of(data, "relative"),
+        relative_units=words_of(relative, "units"),
         relative_phrases=relative_phrases,
         times=times,
-        meridiem=Phrases(_named(data, "times", ("am", "pm"))),
-        scores=_word_sets(data, "scores"),
-        identifiers=Phrases([(phrase(words), "") for words in _strings(identifiers.get("before"))], last=True),
-        identifier_rules=_word_sets(data, "identifiers"),
-        counting=_word_sets(data, "counting"),
-        irregular=_words(_table(data, "counting"), "irregular"),
+        meridiem=Phrases(named_phrases(data, "times", ("am", "pm"))),
+        scores=word_sets_of(data, "scores"),
+        identifiers=Phrases([(phrase(words), "") for words in strings_of(identifiers.get("before"))], last=True),
+        identifier_rules=word_sets_of(data, "identifiers"),
+        counting=word_sets_of(data, "counting"),
+        irregular=words_of(table_of(data, "counting"), "irregular"),
         mixed={word: Decimal(value) for word, value in mixed.items()},
-        symbol_scales=_integers(_table(data, "scale_rules"), "before_symbol"),
+        symbol_scales=integers_of(table_of(data, "scale_rules"), "before_symbol"),
         linkers=_phrases(data, "unit_rules", "linkers"),
-        ages=_word_sets(data, "ages"),
+        ages=word_sets_of(data, "ages"),
         day_phrases=day_phrases,
         unit_phrases=Phrases(
-            [(words, unit) for key, unit in _words(relative, "units").items() if len(words := phrase(key)) > 1]
+            [(words, unit) for key, unit in words_of(relative, "units").items() if len(words := phrase(key)) > 1]
         ),
         behind=Phrases(_stepped(relative)),
         ago_before=_phrases(data, "relative", "ago_before", last=True),
@@ -339,45 +297,47 @@ def _build(data: Table, language: str, *, words_known: bool) -> Lexicon:
         hour_after=_phrases(data, "times", "hour_words_after", last=True),
         clock_parts=Phrases(_clock_parts(data)),
         joined_thousands=numerals.splits if isinstance(numerals, Numerals) else (),
-        triggers=_flagged(openers),
+        triggers=flagged(openers),
         amount_before=frozenset(
             (
                 ",",
                 *symbols,
-                *_words(money, "symbols_apart"),
+                *words_of(money, "symbols_apart"),
                 *(
                     phrase(words)[-1]
-                    for words in (*_words(money, "before"), *_strings(_table(data, "ages").get("before")))
+                    for words in (*words_of(money, "before"), *strings_of(table_of(data, "ages").get("before")))
                 ),
             )
         ),
+        holidays=holidays,
+        vocabulary=frozenset(vocabulary_of({name: data[name] for name in data if name not in _NOUN_TABLES})),
         amount_behind=frozenset(
-            (*symbols, *(phrase(words)[0] for name in behind for words in _table(data, name)))
+            (*symbols, *(phrase(words)[0] for name in behind for words in table_of(data, name)))
         ).union(
-            (words[0] for words, _ in _named(data, "percent", ("percent", "points", "basis_points"))),
-            (phrase(words)[0] for words in _strings(_table(data, "ages").get("after"))),
-            (phrase(words)[0] for words in _strings(_table(data, "unit_rules").get("compound_feet"))),
-            _strings(_table(data, "ages").get("unit_behind")),
+            (words[0] for words, _ in named_phrases(data, "percent", ("percent", "points", "basis_points"))),
+            (phrase(words)[0] for words in strings_of(table_of(data, "ages").get("after"))),
+            (phrase(words)[0] for words in strings_of(table_of(data, "unit_rules").get("compound_feet"))),
+            strings_of(table_of(data, "ages").get("unit_behind")),
         ),
     )
 
 
 def _numerals(data: Table, cardinals: dict[str, int]) -> Mapping[str, int]:
     """The cardinals, with the compounds of a language that writes numbers as one word."""
-    rules = _table(data, "compounds")
+    rules = table_of(data, "compounds")
     if not rules:
         return cardinals
     tens = {word: value for word, value in cardinals.items() if 20 <= value < 100 and value % 10 == 0}
     parts = Parts(
-        units=_integers(rules, "units"),
+        units=integers_of(rules, "units"),
         tens=tens,
         units_first=rules.get("order") == "units_first",
         joint=str(rules.get("and", "")),
-        elided=frozenset(_strings(rules.get("elided"))),
-        hundred=_strings(rules.get("hundred")),
-        thousand=_strings(rules.get("thousand")),
-        one_thousand=_strings(rules.get("one_thousand")),
-        ands=_strings(rules.get("ands")),
+        elided=frozenset(strings_of(rules.get("elided"))),
+        hundred=strings_of(rules.get("hundred")),
+        thousand=strings_of(rules.get("thousand")),
+        one_thousand=strings_of(rules.get("one_thousand")),
+        ands=strings_of(rules.get("ands")),
         teen_hundreds=bool(rules.get("teen_hundreds")),
     )
     return Numerals(cardinals, parts)
@@ -385,14 +345,16 @@ def _numerals(data: Table, cardinals: dict[str, int]) -> Mapping[str, int]:
 
 def _add_endings(data: Table, numerals: Mapping[str, int], ordinals: dict[str, int], fractions: dict[str, int]) -> None:
     """Complete ordinals and fractions by the endings that the language gives them."""
-    rules = _table(data, "ordinal_endings")
+    rules = table_of(data, "ordinal_endings")
     if not rules:
         return
-    ordinals |= {word + case: value for word, value in tuple(ordinals.items()) for case in _strings(rules.get("cases"))}
+    ordinals |= {
+        word + case: value for word, value in tuple(ordinals.items()) for case in strings_of(rules.get("cases"))
+    }
     cut = bool(rules.get("cut"))
     words = [(word, value) for word, value in numerals.items() if 20 <= value <= (_HUNDREDS if cut else 100)]
-    ordinals |= inflected(words, _strings(rules.get("endings")), cut=cut)
-    fractions |= {**inflected(words, _strings(rules.get("fractions")), cut=cut), **fractions}
+    ordinals |= inflected(words, strings_of(rules.get("endings")), cut=cut)
+    fractions |= {**inflected(words, strings_of(rules.get("fractions")), cut=cut), **fractions}
 
 
 def _single_words(table: Mapping[str, int]) -> dict[str, int]:
@@ -400,78 +362,20 @@ def _single_words(table: Mapping[str, int]) -> dict[str, int]:
 
 
 def _day_phrases(data: Table) -> list[tuple[Phrase, str]]:
-    table = _integers(data, "relative_days").items()
+    table = integers_of(data, "relative_days").items()
     return [(words, str(value)) for key, value in table if len(words := phrase(key)) > 1]
 
 
 def _stepped(relative: Table) -> list[tuple[Phrase, str]]:
     steps = (("behind_last", "-1"), ("behind_this", "0"), ("behind_next", "1"))
-    return [(phrase(words), step) for name, step in steps for words in _strings(relative.get(name))]
+    return [(phrase(words), step) for name, step in steps for words in strings_of(relative.get(name))]
 
 
 def _clock_parts(data: Table) -> list[tuple[Phrase, str]]:
-    times = _table(data, "times")
+    times = table_of(data, "times")
     parts = (("half_behind", "30"), ("quarter_behind", "15"), ("quarter_to", "-15"), ("three_quarters_behind", "45"))
-    return [(phrase(words), minutes) for name, minutes in parts for words in _strings(times.get(name))]
+    return [(phrase(words), minutes) for name, minutes in parts for words in strings_of(times.get(name))]
 
 
 def _phrases(data: Table, table: str, name: str, *, last: bool = False) -> Phrases:
-    return Phrases([(phrase(words), "") for words in _strings(_table(data, table).get(name))], last=last)
-
-
-def _flagged(openers: Mapping[Opens, Iterable[str]]) -> dict[str, int]:
-    flags: dict[str, int] = {}
-    for opens, words in openers.items():
-        for word in words:
-            flags[word] = flags.get(word, 0) | opens.value
-    return flags
-
-
-_EMPTY: frozenset[str] = frozenset()
-
-
-class _WordSets(dict[str, frozenset[str]]):
-    """A table of word lists in which a list that a language does not have is empty."""
-
-    def __missing__(self, key: str) -> frozenset[str]:
-        return _EMPTY
-
-
-def _table(data: Table, name: str) -> Table:
-    found = data.get(name)
-    return found if isinstance(found, dict) else {}
-
-
-def _strings(value: object) -> tuple[str, ...]:
-    """A list of words; a rule that is switched on or has one word is a list of one."""
-    if isinstance(value, list):
-        return tuple(str(item) for item in value)
-    return (str(value),) if value is True or isinstance(value, str) else ()
-
-
-def _words(data: Table, name: str) -> dict[str, str]:
-    return {str(key): str(value) for key, value in _table(data, name).items()}
-
-
-def _integers(data: Table, name: str) -> dict[str, int]:
-    return {str(key): int(str(value)) for key, value in _table(data, name).items()}
-
-
-def _pairs(data: Table, name: str) -> dict[str, tuple[int, int]]:
-    pairs = {}
-    for key, value in _table(data, name).items():
-        low, high = _strings(value)
-        pairs[str(key)] = (int(low), int(high))
-    return pairs
-
-
-def _word_sets(data: Table, name: str) -> Mapping[str, frozenset[str]]:
-    return _WordSets({key: frozenset(_strings(value)) for key, value in _table(data, name).items()})
-
-
-def _named(data: Table, table: str, names: tuple[str, ...]) -> list[tuple[Phrase, str]]:
-    return [(phrase(words), name) for name in names for words in _strings(_table(data, table).get(name))]
-
-
-def _hedges(data: Table, table: str) -> list[tuple[Phrase, str]]:
-    return [(phrase(words), hedge.value) for hedge in Hedge for words in _strings(_table(data, table).get(hedge.value))]
+    return Phrases([(phrase(words), "") for words in strings_of(table_of(data, table).get(name))], last=last)

@@ -24,15 +24,19 @@ class Relation(IntEnum):
     """What the source says implies what the claim says."""
     ROUNDED = 3
     """The source's decimals, rounded to the places that the claim prints."""
-    HEDGE_DROPPED = 4
+    ENDPOINT = 4
+    """One end of the source's range: "from 300" for "300 to 350"."""
+    SIZE = 5
+    """A word such as "dozens" for a hedged number of that size: "more than 60"."""
+    HEDGE_DROPPED = 6
     """The same number; the source hedges it, the claim does not."""
-    HEDGE_CHANGED = 5
+    HEDGE_CHANGED = 7
     """The same number under another hedge that the source does not imply."""
-    LOOSER = 6
+    LOOSER = 8
     """The source's kind of bound with another number: "up to 2,000" for "up to 1,000". Implied, not said."""
-    ROUNDED_INTEGER = 7
+    ROUNDED_INTEGER = 9
     """A whole number, printed coarser and without a hedge."""
-    OTHER_UNIT = 8
+    OTHER_UNIT = 10
     """The same number of something else: another currency, points for percent, millions for billions."""
 
 
@@ -44,7 +48,6 @@ _BIG = 1000
 _MEASURED = frozenset((Kind.AGE, Kind.DURATION, Kind.MEASURE))
 _SHARES = frozenset((Kind.PERCENT, Kind.RATIO))
 _YEARS = frozenset((Kind.AGE, Kind.CARDINAL))
-_BARE = frozenset((Kind.MONEY, Kind.CARDINAL))
 _ONE = Fraction(1)
 
 Number = Decimal | Fraction
@@ -118,7 +121,7 @@ def _intervals(claim: Quantity, source: Quantity, one: _Interval, two: _Interval
     if printed_alike:
         return Relation.HEDGE_DROPPED if claim.hedge is Hedge.EXACT else Relation.HEDGE_CHANGED
     if source.hedge is Hedge.RANGE and claim.hedge is Hedge.EXACT and one.stated in (two.low, two.high):
-        return Relation.SAME
+        return Relation.ENDPOINT
     if claim.hedge is Hedge.RANGE and (one.low, one.high) == (two.low, two.high):
         return Relation.HEDGE_CHANGED
     return _rounded(claim, source, one, two)
@@ -126,14 +129,16 @@ def _intervals(claim: Quantity, source: Quantity, one: _Interval, two: _Interval
 
 def _vaguely(claim: Quantity, source: Quantity, one: _Interval, two: _Interval) -> Relation | None:
     """ "Dozens", "thousands": same words, or a number of the size that such words stand for."""
-    if claim.hedge is source.hedge:
-        return Relation.SAME if one.same(two) else Relation.ENTAILED if two.inside(one) else None
-    if source.hedge is Hedge.VAGUE:
+    if claim.hedge is source.hedge and one.same(two):
+        return Relation.SAME
+    if claim.hedge is not Hedge.VAGUE:
         return None
+    if two.inside(one):
+        return Relation.ENTAILED
     value = two.stated if two.stated is not None else two.low
-    if value is None or one.low is None:
+    if value is None or one.low is None or source.hedge is Hedge.VAGUE:
         return None
-    return Relation.ENTAILED if one.low <= value and (one.high is None or value <= one.high) else None
+    return Relation.SIZE if one.low <= value and (one.high is None or value <= one.high) else None
 
 
 def _other_number(claim: Quantity, source: Quantity) -> bool:
@@ -198,13 +203,11 @@ def _common_unit(claim: Quantity, source: Quantity) -> Fraction | None:
         return Fraction(_HUNDRED) if two is Kind.RATIO else Fraction(1, _HUNDRED)
     if one in _YEARS and two in _YEARS:
         return _ONE if "year" in (claim.unit, source.unit) and _bare(claim, source) else None
-    if one in _BARE and two in _BARE:
-        return _ONE if _bare(claim, source) else None
     return None
 
 
 def _bare(claim: Quantity, source: Quantity) -> bool:
-    """Whether the one of two figures that has no unit counts nothing either: "Smith (35)", "# 299"."""
+    """Whether the one of two figures that has no unit counts nothing either: "Smith (35)"."""
     return all(figure.head is None for figure in (claim, source) if figure.kind is Kind.CARDINAL)
 
 

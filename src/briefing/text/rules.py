@@ -27,10 +27,12 @@ from briefing.text.found import ONE, Found, found_date
 from briefing.text.fractions import VULGAR, fraction_at
 from briefing.text.hedges import Bounds, hedge_around
 from briefing.text.identifiers import identifier_at
-from briefing.text.lexicon import Lexicon, Opens
+from briefing.text.lexicon import Lexicon
 from briefing.text.number import Number
 from briefing.text.numbers import number_at
 from briefing.text.ordinals import is_other_word, joined_ordinal
+from briefing.text.plain import plain_number
+from briefing.text.tables import Opens
 from briefing.text.tokens import HYPHENS, Tokens
 
 Rule = Callable[[DateContext, int, int], Found | None]
@@ -50,13 +52,18 @@ def openings(tokens: Tokens, lexicon: Lexicon) -> list[int]:
     return list(compress(range(tokens.count), map(opening.__contains__, words)))
 
 
+def rules_for(context: DateContext, index: int) -> tuple[Rule, ...]:
+    """The rules that the word at an opening can begin, in the order in which they are tried."""
+    word = context.tokens.words[index]
+    return _DIGIT_RULES if word[0].isdecimal() else _word_rules(context.lexicon.triggers.get(word, 0))
+
+
 def figure_at(context: DateContext, index: int, floor: int) -> Found | None:
     """The figure at an opening; it takes no token before ``floor``. ``None`` if no rule reads one."""
     word = context.tokens.words[index]
     if word[0].isdecimal() and _numbers_a_line(context.tokens, index):
         return None
-    rules = _DIGIT_RULES if word[0].isdecimal() else _word_rules(context.lexicon.triggers.get(word, 0))
-    for rule in rules:
+    for rule in rules_for(context, index):
         found = rule(context, index, floor)
         if found is not None:
             return found
@@ -260,8 +267,9 @@ def _fraction_word(context: DateContext, index: int, floor: int) -> Found | None
     return amounted(context, Amount(fraction, Kind.RATIO, index - 1, fraction.last), floor)
 
 
-_DIGIT_RULES: tuple[Rule, ...] = (_printed_date, _identifier, _date, _time, _score, _ordinal, amount_rule)
+_DIGIT_RULES: tuple[Rule, ...] = (plain_number, _printed_date, _identifier, _date, _time, _score, _ordinal, amount_rule)
 _ORDERED: tuple[tuple[Opens, Rule], ...] = (
+    (Opens.CLOCK, plain_number),
     (Opens.CLOCK, _spelled_identifier),
     (Opens.DATE | Opens.CLOCK, _date),
     (Opens.CLOCK | Opens.FRACTION, _time),

@@ -74,10 +74,18 @@ def _opposite(quantity: Quantity, candidates: list[Candidate], claim: Claim, sou
     return _finding(quantity, chosen, Status.UNSUPPORTED, Code.HEDGE_CHANGED, claim, source)
 
 
+_IMPLIED = {
+    Relation.ENTAILED: Code.ENTAILED,
+    Relation.ROUNDED: Code.ROUNDED,
+    Relation.ENDPOINT: Code.OTHER_NOTATION,
+    Relation.SIZE: Code.ENTAILED,
+}
+
+
 def _implied(quantity: Quantity, candidates: list[Candidate], claim: Claim, source: SourceIndex) -> Finding | None:
     """A bound that the source implies, or its decimals rounded; only from a figure that is said of the same thing."""
     reworded = [each for each in candidates if each.relation in _REWORDED]
-    for relation, code in ((Relation.ENTAILED, Code.ENTAILED), (Relation.ROUNDED, Code.ROUNDED)):
+    for relation, code in _IMPLIED.items():
         aligned = [each for each in candidates if each.relation is relation and each.aligned]
         # "more than nine" is the article's "at least nine" with another bound, not a consequence of some 300 elsewhere.
         if not aligned or (reworded and best(reworded).binding >= best(aligned).binding):

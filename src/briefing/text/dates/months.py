@@ -10,8 +10,7 @@ from briefing.text.dates.spelled import spelled_day, spelled_year
 from briefing.text.digits import is_digits
 from briefing.text.tokens import HYPHENS
 
-_YEAR_DIGITS = 4
-_DAYS = 31
+_DAYS, _MONTHS, _YEAR_DIGITS = 31, 12, 4
 _THIS_CENTURY = 40
 """Two digits up to here behind a month are of this century: "April of 87" is 1987."""
 _APOSTROPHES = ("'", "’")
@@ -73,7 +72,25 @@ def day_month(context: DateContext, index: int) -> DateFound | None:
         if (_is_price(context, index) and day_number(context, behind + 1)) or _is_event(context, index, behind - last):
             return None
         return with_year(context, lexicon.months[words[behind]], number, index, past_dot(context, behind))
-    return _day_of_list(context, index, number, last)
+    counted = _numbered_month(context, number, index, last) if lexicon.month_rules["by_number"] else None
+    return counted or _day_of_list(context, index, number, last)
+
+
+def _numbered_month(context: DateContext, number: int, index: int, last: int) -> DateFound | None:
+    """As in "am siebten vierten", "9 de 8 de 1971": the month is counted too, where the words before make it a day."""
+    words, lexicon = context.tokens.words, context.lexicon
+    position = last + 1 if words[last] in lexicon.month_rules["between_day_and_month"] else last
+    month, behind = lexicon.ordinals.get(words[position], 0), position + 1
+    if position > last:
+        digits = words[position]
+        month = int(digits) if digits.isdecimal() and len(digits) <= 2 else 0
+        if words[behind] not in lexicon.dates["year_of"] or not is_year(words[behind + 1]):
+            return None
+    elif not lexicon.month_rules["by_ordinal"] or (
+        words[index - 1] not in lexicon.dates["short_after"] and words[index - 1] not in lexicon.weekdays
+    ):
+        return None
+    return with_year(context, month, number, index, behind) if 1 <= month <= _MONTHS else None
 
 
 def _is_price(context: DateContext, index: int) -> bool:
@@ -162,7 +179,7 @@ def past_dot(context: DateContext, month: int) -> int:
 
 def with_year(context: DateContext, month: int, number: int | None, first: int, last: int) -> DateFound:
     """A month or a day of it with the year that follows, if one does."""
-    words = context.tokens.words
+    words, order = context.tokens.words, context.lexicon.month_rules["order"]
     of = words[last] in context.lexicon.dates["year_of"]
     position = last + 1 if words[last] in (",", "de", "del") or of else last
     if is_year(words[position]):
@@ -170,14 +187,15 @@ def with_year(context: DateContext, month: int, number: int | None, first: int, 
     joined = words[last] == "/" and context.tokens.glued(last)
     if joined and number is None and is_year(words[last + 1]):
         return dated(context, int(words[last + 1]), month, number, first, last + 2)
-    if "dm" in context.lexicon.month_rules["order"] and words[last].isdecimal() and len(words[last]) == 2:
-        if int(words[last]) > _DAYS and _counts_nothing(context, last + 1):
-            return dated(context, 1900 + int(words[last]), month, number, first, last + 1)
-        return dated(context, None, month, number, first, last)
+    two = words[last]
+    day_first = bool(context.lexicon.month_rules["lower_case"]) and (number is not None or "dm" in order)
+    if day_first and two.isdecimal() and two.isascii() and len(two) == 2:
+        short = int(two) > _DAYS and _counts_nothing(context, last + 1)
+        return dated(context, 1900 + int(two) if short else None, month, number, first, last + 1 if short else last)
     two = words[last + 1]
     if two.isdecimal() and len(two) == 2 and two.isascii() and _opens_short_year(context, last):
-        short = 2000 if int(two) <= _THIS_CENTURY else 1900
-        return dated(context, int(two) + short, month, number, first, last + 2)
+        century = 2000 if int(two) <= _THIS_CENTURY else 1900
+        return dated(context, int(two) + century, month, number, first, last + 2)
     spelled = spelled_year(context, position)
     if spelled is not None:
         return dated(context, spelled[0], month, number, first, spelled[1])
@@ -231,27 +249,13 @@ def stands_as_month(context: DateContext, index: int, *, beside_day: bool = Fals
     if lexicon.month_rules["lower_case"]:
         return _named_in_small(context, index, beside_day=beside_day)
     if not tokens.capital(index):
-        return _in_small_letters(context, index, beside_day=beside_day)
+        return _printed_small(context, index, beside_day=beside_day)
     before, after = tokens.words[index - 1], tokens.words[index + 1]
     if beside_day or before in lexicon.month_rules["prepositions"] or before in lexicon.weekdays:
         return True
     if after in HYPHENS and is_digits(tokens.words[index + 2]) and tokens.glued(index + 1):
         return True
     return is_digits(after) or (before in HYPHENS and tokens.words[index - 2] in lexicon.date_parts)
-
-
-def _in_small_letters(context: DateContext, index: int, *, beside_day: bool) -> bool:
-    """Text without capitals: "march" and "may" are months beside a day, and behind a preposition or a year."""
-    tokens = context.tokens
-    before, after = tokens.words[index - 1], tokens.words[index + 1]
-    if beside_day:
-        return not after.isalpha()
-    if not is_digits(after) or tokens.glued(index + 1) or after.count(",") or len(after) > _YEAR_DIGITS:
-        return False
-    behind = tokens.words[index + 2]
-    if before in context.lexicon.month_rules["prepositions"] or len(after) == _YEAR_DIGITS:
-        return True
-    return not behind.isalpha() or behind in context.lexicon.counting["stop"]
 
 
 def _named_in_small(context: DateContext, index: int, *, beside_day: bool) -> bool:
@@ -278,6 +282,29 @@ def shifted_month(context: DateContext, month: int, steps: int, first: int, last
     start, end = days or (None, None)
     reading = DateReading(start, end, month=month, relative=True, inferred=days is not None)
     return DateFound(reading, first, last)
+
+
+def _before_small_day(context: DateContext, index: int) -> bool:
+    """As in "on march 29", "may 7 will": digits behind that can be a day or a year, and count nothing."""
+    words, lexicon = context.tokens.words, context.lexicon
+    after, behind = words[index + 1], words[index + 2]
+    if context.tokens.glued(index + 1) or not after.isdecimal() or len(after) > _YEAR_DIGITS:
+        return False
+    if words[index - 1] in lexicon.month_rules["prepositions"] or len(after) == _YEAR_DIGITS:
+        return True
+    return not behind.isalpha() or behind in lexicon.counting["stop"]
+
+
+def _printed_small(context: DateContext, index: int, *, beside_day: bool) -> bool:
+    """Whether a month is printed without its capital: beside a day, or as in "since may" with no noun behind."""
+    words, lexicon = context.tokens.words, context.lexicon
+    after = words[index + 1]
+    if beside_day:
+        return not after.isalpha()
+    if is_digits(after):
+        return _before_small_day(context, index)
+    counted = after.isalpha() and after not in lexicon.counting["stop"]
+    return words[index - 1] in lexicon.month_rules["small_after"] and not counted
 
 
 def month_date(context: DateContext, index: int) -> DateFound | None:

@@ -44,8 +44,8 @@ def ordinal_period(context: DateContext, index: int) -> DateFound | None:
     if word in dates["quarter"] and 1 <= number <= _QUARTERS:
         return of_year(context, index, last + 1, lambda year: calendar.quarter_days(year, number))
     if word in dates["half"] and 1 <= number <= _HALVES:
-        half = _HALF_MONTHS[number - 1]
-        return of_year(context, index, last + 1, lambda year: calendar.months_days(year, *half), needs_year=not dates["half_sure"])
+        half, unsure = _HALF_MONTHS[number - 1], not dates["half_sure"]
+        return of_year(context, index, last + 1, lambda year: calendar.months_days(year, *half), needs_year=unsure)
     return _first_months(context, index, last) if number == 1 else None
 
 

@@ -17,6 +17,7 @@ from briefing.text.dates.behind import (
 )
 from briefing.text.dates.context import YEAR_DIGITS, DateContext, DateFound, hung, is_year, steps_of
 from briefing.text.dates.digits import digit_date
+from briefing.text.dates.holidays import holiday
 from briefing.text.dates.months import day_month, month_date
 from briefing.text.dates.periods import fiscal, ordinal_at, ordinal_period, quarter_code, year_words
 from briefing.text.dates.relative import relative_day, relative_phrase, shifted_unit, weekday_date
@@ -92,6 +93,7 @@ def _rules_for(lexicon: Lexicon, word: str) -> tuple[DateRule, ...]:
     shifts = word in relative["last"] or word in relative["this"] or word in relative["next"]
     part = word in relative["last_part"]
     begins: tuple[tuple[bool, DateRule], ...] = (
+        (word in lexicon.holidays, holiday),
         (word in lexicon.relative_phrases, relative_phrase),
         (part, _numbered_part),
         (word in lexicon.date_parts, _part_of),

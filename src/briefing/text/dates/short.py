@@ -13,16 +13,20 @@ def short_date(context: DateContext, index: int) -> DateFound | None:
     tokens, lexicon = context.tokens, context.lexicon
     words = tokens.words
     one, joint, two = words[index : index + 3]
-    if joint not in ("/", "-", ".") or not (tokens.glued(index + 1) and tokens.glued(index + 2)) or tokens.glued(index):
+    behind_range = tokens.glued(index) and words[index - 1] == "-" and words[index - 3] == "/"
+    if joint != "/" or not (tokens.glued(index + 1) and tokens.glued(index + 2)):
+        return None
+    if tokens.glued(index) and not behind_range:
         return None
     last = index + 3
-    further = tokens.glued(last) and (words[last] in ("/", "%", "-") or words[last].isalnum())
+    ranged = tokens.glued(last) and words[last] == "-" and words[last + 1].isdecimal() and words[last + 2] == "/"
+    further = tokens.glued(last) and not ranged and (words[last] in ("/", "%", "-") or words[last].isalnum())
     if further or not (one.isdecimal() and two.isdecimal()) or max(len(one), len(two)) > 2:
         return None
     before = words[index - 1] if index else ""
-    dated = before in lexicon.dates["short_after"] or before in lexicon.weekdays
-    sure = joint == "/" and (int(one) > _MONTHS or (len(two) == 2 and two[0] == "0"))
-    if not (sure or (dated and joint == "/")):
+    opened = before in lexicon.dates["short_after"] or before in lexicon.weekdays
+    sure = int(one) > _MONTHS or (len(two) == 2 and two[0] == "0")
+    if not (sure or ranged or behind_range or opened):
         return None
     return _day_in_digits(context, int(one), int(two), index, last)
 
@@ -40,7 +44,12 @@ def dotted_date(context: DateContext, index: int) -> DateFound | None:
     day, _, month = word.partition(".")
     if not (day.isdecimal() and month.isdecimal()) or max(len(day), len(month)) > 2:
         return None
-    if tokens.words[index + 1] != "." or not tokens.glued(index + 1):
+    stopped = tokens.words[index + 1] == "." and tokens.glued(index + 1)
+    behind = tokens.words[index + 1]
+    opened = tokens.words[index - 1] in context.lexicon.dates["short_after"] and len(month) == 2
+    if opened and not stopped and (not behind.isalpha() or behind in context.lexicon.counting["stop"]):
+        return _day_in_digits(context, int(day), int(month), index, index + 1)
+    if not stopped:
         return None
     return _day_in_digits(context, int(day), int(month), index, index + 2)
 
