@@ -186,11 +186,13 @@ def _offset(expected: Expected, instant: str, readings: Sequence[Reading]) -> bo
 
 
 def _printed_ends(end: dt.date) -> set[dt.date]:
-    """Last days that a printed range with this exclusive end may mean: before it, on it, or its whole month or year."""
+    """Last days that a printed range with this exclusive end may mean: before it, on it, or all of its period."""
     ends = {end - _DAY, end}
     if end.day == 1:
         following = dt.date(end.year + end.month // 12, end.month % 12 + 1, 1)
         ends.add(following - _DAY)
+        if end.month % 3 == 1:
+            ends.add((following + 62 * _DAY).replace(day=1) - _DAY)
         if end.month == 1:
             ends.add(dt.date(end.year, 12, 31))
     return ends

@@ -33,7 +33,7 @@ class Settings:
         """Settings from ``BRIEFING_*`` variables. Raises ``UsageError`` that names a value it cannot use."""
         env = os.environ if environ is None else environ
         return cls(
-            policy=_policy(env.get("BRIEFING_POLICY", Policy.FLAG.value)),
+            policy=_policy(env.get("BRIEFING_POLICY") or Policy.FLAG.value),
             max_bytes=_positive(env, "BRIEFING_MAX_BYTES", 2_000_000),
             max_facts=_positive(env, "BRIEFING_MAX_FACTS", 40),
             language=env.get("BRIEFING_LANGUAGE") or None,

@@ -51,6 +51,23 @@ def test_missing_or_wrong_start_is_found_in_the_text(tmp_path: Path) -> None:
             "part of the day",
         ),
         ("datetimeV2.timerange", {"values": [{"timex": "(T08,T12,PT4H)", "start": "08:00:00"}]}, None),
+        (
+            "datetimeV2.daterange",
+            {"values": [{"timex": "2000", "Mod": "end", "start": "2000-09-01", "end": "2001-01-01"}]},
+            "cut of a period",
+        ),
+        (
+            "datetimeV2.daterange",
+            {"values": [{"timex": "2018-W22", "start": "2018-05-31", "end": "2018-06-04"}]},
+            "cut of a period",
+        ),
+        ("datetimeV2.daterange", {"values": [{"timex": "2018-W22", "start": "2018-05-28", "end": "2018-06-04"}]}, None),
+        ("datetimeV2.daterange", {"values": [{"timex": "2018-05", "start": "2018-05-01", "end": "2018-06-01"}]}, None),
+        (
+            "datetimeV2.datetimerange",
+            {"values": [{"start": "2018-05-14 11:00:00"}, {"start": "2018-05-14 23:00:00"}]},
+            "hours without am or pm",
+        ),
         ("datetimeV2.date", {"values": [{"timex": "2024-05-03", "value": "2024-05-03"}]}, None),
     ],
 )

@@ -118,3 +118,27 @@ def test_number_without_a_kind_counts_as_year_or_length() -> None:
     assert agrees(length, [Reading(0, 1, values=(Decimal(3),))])
     assert not agrees(year, [_number("2018")])
     assert not agrees(length, [_number("3")])
+
+
+def test_a_length_counts_as_the_instant_that_it_leads_to() -> None:
+    """The records hold no instant: "in 5 minutes" is right as five minutes, and as no other length."""
+    moment = dt.datetime(2016, 11, 7, 16, 12)
+    expected = replace(_want("datetime", value="2016-11-07 16:17:00"), moment=moment)
+    assert agrees(expected, [Reading(0, 1, kind="duration", seconds=Decimal(300))])
+    assert not agrees(expected, [Reading(0, 1, kind="duration", seconds=Decimal(360))])
+    assert not agrees(replace(expected, moment=None), [Reading(0, 1, kind="duration", seconds=Decimal(300))])
+
+
+def test_a_beginning_and_a_length_are_a_range() -> None:
+    """“From 2pm for 2 hours” ends at four, “for 3 days from today” two days behind today."""
+    hours = _want("timerange", start="14:00:00", end="16:00:00")
+    assert agrees(hours, [_time(840), Reading(1, 2, kind="duration", seconds=Decimal(7200))])
+    assert not agrees(hours, [_time(840), Reading(1, 2, kind="duration", seconds=Decimal(3600))])
+    spell = _want("daterange", start="2018-05-23", end="2018-05-26")
+    assert agrees(spell, [_days("2018-05-23", "2018-05-23"), Reading(1, 2, seconds=Decimal(3 * 86400))])
+
+
+def test_coins_count_in_their_currency() -> None:
+    """Fifty cents are half a dollar; fifty dollars are not."""
+    assert agrees(_want("currency", value="50", unit="Cent"), [_number("0.5")])
+    assert not agrees(_want("currency", value="50", unit="Dollar"), [_number("0.5")])

@@ -22,8 +22,8 @@ from briefing.render.highlights import Marks, anchor, marks, paragraphs, split_r
 from briefing.render.wording import (
     STATUS_ICONS,
     STATUS_WORDS,
-    figures_with_reading,
     field_label,
+    figures_with_reading,
     label,
     other_derivations,
     passed,

@@ -390,13 +390,10 @@ def _unit(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | None:
     size, unit = found
     if len(word) <= 2 and word.isalpha() and not number.digits:
         return None
-    if word in lexicon.unit_rules["letter_units"] and not _letter_stands(tokens, index, size, lexicon):
+    follows = tokens.words[index + size] in lexicon.unit_rules["letter_units_before"]
+    if word in lexicon.unit_rules["letter_units"] and not (tokens.glued(index) or follows):
         return None
     return amount._replace(kind=Kind.MEASURE, unit=unit, last=index + size)
-
-
-def _letter_stands(tokens: Tokens, index: int, size: int, lexicon: Lexicon) -> bool:
-    return tokens.glued(index) or tokens.words[index + size] in lexicon.unit_rules["letter_units_before"]
 
 
 def _measures(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:

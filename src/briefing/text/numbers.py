@@ -318,6 +318,8 @@ def _is_homograph(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> bo
     before, behind = words[first - 1], words[last]
     if before in counting["homograph_after"]:
         return True
+    if words[first] not in counting["homograph_behind"]:
+        return False
     counts = behind.isalpha() and behind not in counting["stop"]
     return not counts and before.isalpha() and before not in counting["stop"] and behind not in HYPHENS
 

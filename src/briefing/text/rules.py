@@ -54,8 +54,15 @@ def openings(tokens: Tokens, lexicon: Lexicon) -> list[int]:
 
 def rules_for(context: DateContext, index: int) -> tuple[Rule, ...]:
     """The rules that the word at an opening can begin, in the order in which they are tried."""
-    word = context.tokens.words[index]
-    return _DIGIT_RULES if word[0].isdecimal() else _word_rules(context.lexicon.triggers.get(word, 0))
+    tokens, lexicon = context.tokens, context.lexicon
+    word = tokens.words[index]
+    if not word[0].isdecimal():
+        return _word_rules(lexicon.triggers.get(word, 0))
+    if tokens.glued(index):
+        signed = tokens.words[index - 1] in lexicon.symbols
+    else:
+        signed = lexicon.percent.at(tokens.words, index + 1) is not None
+    return _AMOUNT_ONLY if signed else _DIGIT_RULES
 
 
 def figure_at(context: DateContext, index: int, floor: int) -> Found | None:
@@ -267,6 +274,8 @@ def _fraction_word(context: DateContext, index: int, floor: int) -> Found | None
     return amounted(context, Amount(fraction, Kind.RATIO, index - 1, fraction.last), floor)
 
 
+_AMOUNT_ONLY: tuple[Rule, ...] = (amount_rule,)
+"""Behind a currency sign and before a percent sign stand amounts and nothing else."""
 _DIGIT_RULES: tuple[Rule, ...] = (plain_number, _printed_date, _identifier, _date, _time, _score, _ordinal, amount_rule)
 _ORDERED: tuple[tuple[Opens, Rule], ...] = (
     (Opens.CLOCK, plain_number),

@@ -47,7 +47,7 @@ def future_near(context: DateContext, index: int) -> bool:
     """Whether the words before token ``index``, back to the sentence's start, speak of the future."""
     words = context.tokens.words
     future = context.lexicon.relative["future"]
-    endings = tuple(context.lexicon.relative["future_endings"])
+    endings = tuple(context.lexicon.counting["future_endings"])
     for position in range(index - 1, max(-1, index - _LOOK_BACK), -1):
         if words[position] in _SENTENCE_ENDS:
             return False

@@ -14,6 +14,7 @@ from briefing.text.numbers import number_at
 from briefing.text.tokens import HYPHENS
 
 _LONGEST = 1000
+_SHORT_NAME = 4
 _MONTHS_AROUND = 24
 
 
@@ -32,6 +33,9 @@ def weekday_date(context: DateContext, index: int) -> DateFound | None:
         full = digit_date(context, behind) or (
             _numbered(context, weekday, index, behind) if behind == position else None
         )
+    elif words[behind] == "(" and words[behind + 2] == ")" and lexicon.weekday_rules["numbered"]:
+        full = _numbered(context, weekday, index, behind + 1)
+        full = full and full._replace(last=behind + 3)
     if full is not None and full.reading.month is not None and full.reading.day is not None:
         return _named(full, weekday, index)
     if full is not None and full.reading.weekday is not None:
@@ -49,7 +53,7 @@ def _past_name(context: DateContext, index: int) -> tuple[int, bool]:
     tokens, lexicon = context.tokens, context.lexicon
     words, last = tokens.words, index + 1
     ambiguous = words[index] in lexicon.weekday_ambiguous
-    if words[last] == "." and tokens.glued(last) and ambiguous:
+    if words[last] == "." and tokens.glued(last) and ambiguous and len(words[index]) <= _SHORT_NAME:
         last += 1
     if words[last] in HYPHENS and words[last + 1] in lexicon.weekday_rules["tails"] and tokens.glued(last):
         return last + 2, False
@@ -171,8 +175,9 @@ def shifted_unit(context: DateContext, index: int) -> DateFound | None:
         last = index + 2
         if words[last] in HYPHENS and words[last + 1] in lexicon.weekday_rules["tails"]:
             last += 2
-        full = weekday_date(context, index + 1) if words[last] in lexicon.months or is_digits(words[last]) else None
-        if full is not None and full.reading.month is not None:
+        dated = words[last] in lexicon.months or is_digits(words[last]) or words[last] == "("
+        full = weekday_date(context, index + 1) if dated else None
+        if full is not None and (full.reading.month is not None or full.last > last):
             return DateFound(full.reading, index, full.last)
         return _shifted_weekday(context, index, lexicon.weekdays[target], steps, last)
     if target in lexicon.months and (context.tokens.capital(index + 1) or lexicon.month_rules["lower_case"]):
