@@ -138,6 +138,8 @@ def _money_before(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | 
     if before < 0:
         return None
     symbol = lexicon.symbols.get(tokens.words[before])
+    if symbol is None and not tokens.glued(before + 1) and not _in_hashtag(tokens, amount):
+        symbol = lexicon.symbols_apart.get(tokens.words[before])
     first = before
     if symbol is not None:
         if tokens.glued(before) and (code := _country_prefix(tokens, before, lexicon)) is not None:
@@ -153,6 +155,11 @@ def _money_before(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | 
         return None
     amount = _letter_scale(tokens, amount, lexicon)
     return amount._replace(kind=Kind.MONEY, currency=found[1], first=before - found[0] + 1)
+
+
+def _in_hashtag(tokens: Tokens, amount: Amount) -> bool:
+    """Whether letters that are no scale go on where the number ends: "# 147notjustanumber"."""
+    return tokens.glued(amount.last) and tokens.words[amount.last].isalpha()
 
 
 def _is_code(tokens: Tokens, before: int, size: int) -> bool:
@@ -200,7 +207,10 @@ def _percent(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | None:
 
 def _past_hyphen(tokens: Tokens, index: int) -> int:
     """The token behind a hyphen that joins number and unit ("12-month")."""
-    return index + 1 if tokens.words[index] in HYPHENS and tokens.glued(index) and tokens.glued(index + 1) else index
+    if tokens.words[index] not in HYPHENS or tokens.glued(index) != tokens.glued(index + 1):
+        return index
+    # Tokenised text has spaces on both sides; then only a unit right behind shows that the hyphen joins ("six - month").
+    return index + 1
 
 
 def _money_after(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | None:
@@ -371,7 +381,8 @@ def _unit(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | None:
     index = _unit_place(tokens, amount, lexicon)
     word = tokens.words[index]
     capital = lexicon.capital_units.get(word)
-    if capital is not None and number.digits and tokens.glued(index) and tokens.capital(index) and index == amount.last:
+    large = capital is not None and (tokens.capital(index) or tokens.caseless)
+    if capital is not None and large and number.digits and tokens.glued(index) and index == amount.last:
         return amount._replace(kind=Kind.MEASURE, unit=capital, last=index + 1)
     found = lexicon.units.at(tokens.words, index)
     if found is None:
@@ -385,6 +396,16 @@ def _unit(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | None:
     return amount._replace(kind=Kind.MEASURE, unit=unit, last=index + size)
 
 
+def _measures(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether the word behind "46m" makes it a length: a word of size, or one thing ("a 46m well", not "46m users")."""
+    word = tokens.words[index]
+    if word in lexicon.unit_rules["letter_units_before"]:
+        return True
+    plural = word.endswith("s") or word in lexicon.irregular or word in lexicon.scales or word in lexicon.counting["stop"]
+    one_thing = tokens.words[index - 3] in lexicon.counting["articles"] and len(word) > 2
+    return one_thing and word.isalpha() and not plural
+
+
 def _letter_unit(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | None:
     """Metres in "2.5m high"; in "2.5m sales" the letter stays a scale."""
     number = amount.number
@@ -392,7 +413,7 @@ def _letter_unit(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | N
     if found is None or not number.coefficient:
         return None
     squared = found[0] > 1 and tokens.glued(number.last)
-    if not squared and tokens.words[number.last] not in lexicon.unit_rules["letter_units_before"]:
+    if not squared and not _measures(tokens, number.last, lexicon):
         return None
     scale = number.value / number.coefficient
     plain = number._replace(value=number.coefficient, precision=number.precision / scale, scaled=False)

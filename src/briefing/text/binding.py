@@ -157,6 +157,8 @@ class Binder:
     def _event_behind(self, index: int, starts: dict[int, int]) -> tuple[int, int, str] | None:
         """As in "438 people kidnapped", "12 were killed or injured": with nothing but helping words between."""
         words = self.tokens.words
+        if words[index] in self.events.joints:
+            return None  # "killing 17 people and wounding ...": the next event has figures of its own
         for position in range(index, index + 4):
             if position in starts:
                 return None

@@ -297,7 +297,10 @@ def pair_at(tokens: Tokens, index: int, lexicon: Lexicon) -> PairFound | None:
     """A score or a vote at ``index``; ``None`` where two numbers with a hyphen are a range or something else."""
     words = tokens.words
     hyphen, second = index + 1, index + 2
-    if words[hyphen] not in HYPHENS or not (tokens.glued(hyphen) and tokens.glued(second)):
+    apart = not tokens.glued(hyphen) and not tokens.glued(second)
+    if words[hyphen] not in HYPHENS or (tokens.glued(hyphen) != tokens.glued(second)):
+        return None
+    if apart and not (_scored(tokens, index, lexicon) and len(words[index]) <= 2 >= len(words[second])):
         return None
     if not (words[index].isdecimal() and words[second].isdecimal()):
         return None

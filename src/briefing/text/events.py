@@ -20,6 +20,7 @@ class Events:
     classes: Mapping[str, str]
     apart: frozenset[frozenset[str]]
     auxiliaries: frozenset[str]
+    joints: frozenset[str]
     total_words: frozenset[tuple[str, ...]]
     total_cues: tuple[tuple[str, ...], ...]
     general_nouns: frozenset[str]
@@ -45,7 +46,7 @@ def events(language: str) -> Events:
     file = resources.files("briefing.text") / "data" / f"events.{language}.toml"
     if not file.is_file():
         none: frozenset[str] = frozenset()
-        return Events({}, frozenset(), none, frozenset(), (), none, none, none, none)
+        return Events({}, frozenset(), none, none, frozenset(), (), none, none, none, none)
     data = tomllib.loads(file.read_text("utf-8"))
     phrases = data["phrases"]
     pairs = (frozenset(pair) for group in data["apart"]["sets"] for pair in combinations(group, 2))
@@ -53,6 +54,7 @@ def events(language: str) -> Events:
         classes={word: name for name, words in data["classes"].items() for word in words},
         apart=frozenset(pairs),
         auxiliaries=frozenset(phrases["auxiliaries"]),
+        joints=frozenset(phrases.get("joints", ())),
         total_words=frozenset((word,) for word in phrases["totals"]),
         total_cues=tuple(tuple(words.split()) for words in (*phrases["totals"], *phrases["total_phrases"])),
         general_nouns=frozenset(phrases["general_nouns"]),

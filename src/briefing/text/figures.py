@@ -16,7 +16,7 @@ from briefing.text.hedges import Bounds, bounds_of, hedge_around
 from briefing.text.lexicon import Lexicon
 from briefing.text.number import TENTH, Number
 from briefing.text.numbers import opens_with_point
-from briefing.text.ranges import range_at, ratio_at
+from briefing.text.ranges import range_at, ratio_at, shared_unit
 from briefing.text.tokens import HYPHENS, Tokens
 
 _MOST_STEPS = 10_000
@@ -30,7 +30,8 @@ def amount_rule(context: DateContext, index: int, floor: int) -> Found | None:
         return None
     if amount.kind is Kind.RATIO and not _is_share(context, amount):
         return _half_of_unit(context, amount, floor)
-    return _times(context, amount, floor) or _ranged(context, amount, floor) or amounted(context, amount, floor)
+    together = _times(context, amount, floor) or _ranged(context, amount, floor)
+    return together or amounted(context, shared_unit(context, amount), floor)
 
 
 def _start(context: DateContext, index: int, floor: int) -> int:

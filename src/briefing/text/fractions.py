@@ -79,6 +79,8 @@ def _is_share(tokens: Tokens, index: int, position: int, lexicon: Lexicon) -> bo
     following = tokens.words[position + 1]
     if following in HYPHENS and tokens.glued(position + 1):
         return False
+    if index > 0 and lexicon.before.at(tokens.words, index - 1) is not None:
+        return True
     spelled_one = tokens.words[index] not in lexicon.scale_rules["article"]
     return following in lexicon.counting["partitive"] or spelled_one or not following.isalpha()
 

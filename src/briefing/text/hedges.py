@@ -40,6 +40,10 @@ def hedge_around(tokens: Tokens, first: int, last: int, kind: Kind, lexicon: Lex
     if alone and words[last] not in lexicon.after and words[last] != "+":
         return Hedged(Hedge.EXACT, first, last)  # most figures have no hedge, and are done with here
     before = _hedge_before(tokens, first, kind, lexicon)
+    if before is not None and words[last] in lexicon.hedge_rules["during_nouns"]:
+        # "Over two seasons" says during.
+        spans = " ".join(words[before.first : first]) in lexicon.hedge_rules["during"]
+        before = None if spans else before
     found = lexicon.after.at(tokens.words, last) if tokens.words[last] in lexicon.after else None
     if found is not None and tokens.words[last + found[0]] in lexicon.hedge_rules["after_not_before"]:
         found = None
@@ -65,16 +69,34 @@ def _hedge_before(tokens: Tokens, first: int, kind: Kind, lexicon: Lexicon) -> H
             continue
         size, hedge = found
         name = " ".join(tokens.words[index - size + 1 : index + 1])
-        if _is_other_word(tokens, index - size + 1, name, kind, skipped, lexicon):
+        if _is_other_word(name, kind, skipped, lexicon) or _closes_markup(tokens, index - size + 1):
             return None
-        return Hedged(Hedge(hedge), index - size + 1, first)
+        return _outer(tokens, Hedged(Hedge(hedge), index - size + 1, first), lexicon)
     return None
 
 
-def _is_other_word(tokens: Tokens, start: int, name: str, kind: Kind, skipped: int, lexicon: Lexicon) -> bool:
+def _outer(tokens: Tokens, hedged: Hedged, lexicon: Lexicon) -> Hedged:
+    """A bound in front of an approximation counts: "up to around 30" is up to."""
+    index = hedged.first - 1
+    if hedged.hedge is not Hedge.APPROXIMATE or index < 0:
+        return hedged
+    found = lexicon.before.at(tokens.words, index)
+    if found is None or " ".join(tokens.words[index - found[0] + 1 : index + 1]) in lexicon.hedge_rules["weak"]:
+        return hedged
+    return Hedged(Hedge(found[1]), index - found[0] + 1, hedged.last)
+
+
+def _closes_markup(tokens: Tokens, index: int) -> bool:
+    """Whether ">" closes what stands before it ("<b>") instead of bounding the number."""
+    return tokens.words[index] == ">" and tokens.glued(index)
+
+
+def _is_other_word(name: str, kind: Kind, skipped: int, lexicon: Lexicon) -> bool:
     """Whether a hedge word is something else here: "over two years" is during, "around the 200" is a place."""
     if name not in lexicon.hedge_rules["weak"]:
         return False
+    if skipped and kind is Kind.AGE:
+        return False  # "over the age of 60"
     if skipped or kind in (Kind.DATE, Kind.ORDINAL):
         return True
     if kind is Kind.DURATION:

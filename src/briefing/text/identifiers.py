@@ -9,6 +9,7 @@ from briefing.text.tokens import Tokens
 
 _JOINTS = frozenset("-‐‑/.:@_#+=&?%")
 _PHONE_DIGITS = 7
+_YEAR_DIGITS = 4
 _PHONE_GROUPS = 3
 _RUN_JOINTS = frozenset(("°", "º", "-", "‐", ")"))
 """What may stand between the parts of a telephone number or behind the degrees of a place."""
@@ -114,6 +115,8 @@ def _long_run(tokens: Tokens, index: int) -> tuple[int, int] | None:
         digits += len(words[step])
         last = step + 1
     groups = last - index
+    if len(words[index]) == len(words[last - 1]) == _YEAR_DIGITS and digits == 2 * _YEAR_DIGITS:
+        return None  # the years of a life, not a telephone
     opened = words[index - 1] in ("+", "(") and tokens.glued(index)
     if digits < _PHONE_DIGITS or groups == 1 or not (opened or words[index].startswith("0")):
         return _phone_by_hyphens(tokens, index)

@@ -87,6 +87,7 @@ class Lexicon:
     percent: Phrases
     ratios: Mapping[str, frozenset[Phrase]]
     symbols: Mapping[str, str]
+    symbols_apart: Mapping[str, str]
     prefixed: Mapping[str, str]
     money_before: Phrases
     money_after: Mapping[str, str]
@@ -247,6 +248,7 @@ def _build(data: Table, language: str, *, words_known: bool) -> Lexicon:
         percent=Phrases(named_phrases(data, "percent", ("percent", "points", "basis_points"))),
         ratios={name: frozenset(map(phrase, strings_of(value))) for name, value in table_of(data, "ratios").items()},
         symbols=words_of(money, "symbols"),
+        symbols_apart=words_of(money, "symbols_apart"),
         prefixed=words_of(money, "prefixed"),
         money_before=Phrases([(phrase(words), code) for words, code in words_of(money, "before").items()], last=True),
         money_after=words_of(data, "money_after"),
@@ -300,6 +302,7 @@ def _build(data: Table, language: str, *, words_known: bool) -> Lexicon:
             (
                 ",",
                 *symbols,
+                *words_of(money, "symbols_apart"),
                 *(
                     phrase(words)[-1]
                     for words in (*words_of(money, "before"), *strings_of(table_of(data, "ages").get("before")))

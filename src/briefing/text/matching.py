@@ -24,15 +24,19 @@ class Relation(IntEnum):
     """What the source says implies what the claim says."""
     ROUNDED = 3
     """The source's decimals, rounded to the places that the claim prints."""
-    HEDGE_DROPPED = 4
+    ENDPOINT = 4
+    """One end of the source's range: "from 300" for "300 to 350"."""
+    SIZE = 5
+    """A word such as "dozens" for a hedged number of that size: "more than 60"."""
+    HEDGE_DROPPED = 6
     """The same number; the source hedges it, the claim does not."""
-    HEDGE_CHANGED = 5
+    HEDGE_CHANGED = 7
     """The same number under another hedge that the source does not imply."""
-    LOOSER = 6
+    LOOSER = 8
     """The source's kind of bound with another number: "up to 2,000" for "up to 1,000". Implied, not said."""
-    ROUNDED_INTEGER = 7
+    ROUNDED_INTEGER = 9
     """A whole number, printed coarser and without a hedge."""
-    OTHER_UNIT = 8
+    OTHER_UNIT = 10
     """The same number of something else: another currency, points for percent, millions for billions."""
 
 
@@ -103,6 +107,8 @@ def relate(claim: Quantity, source: Quantity) -> Relation | None:
 
 def _intervals(claim: Quantity, source: Quantity, one: _Interval, two: _Interval) -> Relation | None:
     printed_alike = one.stated is not None and one.stated == two.stated
+    if claim.hedge is Hedge.VAGUE or source.hedge is Hedge.VAGUE:
+        return _vaguely(claim, source, one, two)
     if claim.hedge is source.hedge and one.same(two):
         return Relation.SAME
     if printed_alike and _opposite(claim.hedge, source.hedge):
@@ -114,9 +120,25 @@ def _intervals(claim: Quantity, source: Quantity, one: _Interval, two: _Interval
         return Relation.LOOSER if _other_number(claim, source) else Relation.ENTAILED
     if printed_alike:
         return Relation.HEDGE_DROPPED if claim.hedge is Hedge.EXACT else Relation.HEDGE_CHANGED
+    if source.hedge is Hedge.RANGE and claim.hedge is Hedge.EXACT and one.stated in (two.low, two.high):
+        return Relation.ENDPOINT
     if claim.hedge is Hedge.RANGE and (one.low, one.high) == (two.low, two.high):
         return Relation.HEDGE_CHANGED
     return _rounded(claim, source, one, two)
+
+
+def _vaguely(claim: Quantity, source: Quantity, one: _Interval, two: _Interval) -> Relation | None:
+    """ "Dozens", "thousands": same words, or a number of the size that such words stand for."""
+    if claim.hedge is source.hedge and one.same(two):
+        return Relation.SAME
+    if claim.hedge is not Hedge.VAGUE:
+        return None
+    if two.inside(one):
+        return Relation.ENTAILED
+    value = two.stated if two.stated is not None else two.low
+    if value is None or one.low is None or source.hedge is Hedge.VAGUE:
+        return None
+    return Relation.SIZE if one.low <= value and (one.high is None or value <= one.high) else None
 
 
 def _other_number(claim: Quantity, source: Quantity) -> bool:
@@ -141,6 +163,10 @@ def _rounded(claim: Quantity, source: Quantity, one: _Interval, two: _Interval) 
     place = claim.precision
     if place <= source.precision or abs(Fraction(two.stated) - Fraction(one.stated)) * 2 > Fraction(place):
         return None
+    if claim.hedge is Hedge.EXACT and source.precision >= 1 and abs(two.stated) < _BIG:
+        return None  # nobody rounds 12 to 10
+    if abs(Fraction(two.stated) - Fraction(one.stated)) * 10 > abs(Fraction(two.stated)):
+        return None  # that far off it is another number, whatever was rounded
     fractional = source.precision < 1 or ("." in source.raw and source.precision >= _BIG)
     return Relation.ROUNDED if fractional else Relation.ROUNDED_INTEGER
 
@@ -176,8 +202,13 @@ def _common_unit(claim: Quantity, source: Quantity) -> Fraction | None:
     if one in _SHARES and two in _SHARES:
         return Fraction(_HUNDRED) if two is Kind.RATIO else Fraction(1, _HUNDRED)
     if one in _YEARS and two in _YEARS:
-        return _ONE if "year" in (claim.unit, source.unit) else None
-    return _converted(claim.unit, source.unit) if one in _MEASURED and two in _MEASURED else None
+        return _ONE if "year" in (claim.unit, source.unit) and _bare(claim, source) else None
+    return None
+
+
+def _bare(claim: Quantity, source: Quantity) -> bool:
+    """Whether the one of two figures that has no unit counts nothing either: "Smith (35)"."""
+    return all(figure.head is None for figure in (claim, source) if figure.kind is Kind.CARDINAL)
 
 
 def _converted(unit: str | None, other: str | None) -> Fraction | None:
@@ -204,6 +235,11 @@ def scale_slip(claim: Quantity, source: Quantity) -> bool:
 
 
 def _scores(claim: Quantity, source: Quantity) -> Relation | None:
+    ranged = source if claim.kind is Kind.SCORE else claim
+    score = claim if claim.kind is Kind.SCORE else source
+    if ranged.hedge is Hedge.RANGE and ranged.kind is Kind.CARDINAL and score.pair is not None:
+        # "3-5" between two names is a score that looks like a range.
+        return Relation.SAME if set(score.pair) == {ranged.low, ranged.high} else None
     if claim.pair is None or source.pair is None or claim.kind is not source.kind:
         return None
     return Relation.SAME if claim.pair == source.pair or claim.pair == source.pair[::-1] else None

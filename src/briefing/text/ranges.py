@@ -49,6 +49,19 @@ def range_at(context: DateContext, low: Amount) -> RangeFound | None:
     return RangeFound(joined[0], joined[1], first - aged[0] if aged else first, high.last)
 
 
+def shared_unit(context: DateContext, low: Amount) -> Amount:
+    """The first value of a change in the unit that only the second prints: "from 16 to 31 per cent"."""
+    tokens, lexicon = context.tokens, context.lexicon
+    if low.kind is not Kind.CARDINAL or tokens.words[low.last] not in lexicon.ranges["plain"] or low.last != low.number.last:
+        return low
+    if _opener(tokens, low, lexicon) != "from" or low.number.vague is not None or low.number.pair is not None:
+        return low
+    high = _amount_behind(tokens, low.last + 1, lexicon)
+    if high is None or high.kind not in _SHARES_UNIT or (high.kind is Kind.MONEY and not high.number.scaled):
+        return low
+    return low._replace(kind=high.kind, unit=high.unit, currency=high.currency, factor=low.factor * abs(high.factor))
+
+
 def _joins(tokens: Tokens, low: Amount, opener: str | None, lexicon: Lexicon) -> bool:
     """Whether the word behind ``low`` can join it to another amount, behind that opener."""
     joint = tokens.words[low.last]

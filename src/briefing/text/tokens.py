@@ -38,6 +38,11 @@ class Tokens:
         self.words: list[str] = list(map(str.rstrip, pieces))
         self.words += [""] * _PAD
 
+    @property
+    def caseless(self) -> bool:
+        """Whether the text has no capital letter at all, so that a missing one says nothing."""
+        return self.text.islower()
+
     def end(self, index: int) -> int:
         """Where token ``index`` ends in the text."""
         return self.starts[index] + len(self.words[index])

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from briefing.records.article import Article, Reading, TextUnit, UnitKind
 from briefing.records.names import Name
-from briefing.records.quantity import Kind, Quantity, Words
+from briefing.records.quantity import DateReading, Kind, Quantity, Words
 from briefing.records.spans import Span
-from briefing.stages.verify.source import said_in
+from briefing.stages.verify.source import PRETENDED_DAY, said_in
+from briefing.text.alignment import Surrounded
+from briefing.text.quantities import read_quantities
 from briefing.text.wording import content_stems
 
 
@@ -23,6 +26,24 @@ class Claim:
     quantities: tuple[Quantity, ...]
     names: tuple[Name, ...] = ()
     near: tuple[Span, ...] = ()
+
+    @cached_property
+    def surrounded(self) -> Surrounded:
+        """The words around the claim's figures."""
+        article = Article(text=self.text, sha256="", language=self.language)
+        unit = TextUnit("s1", UnitKind.SENTENCE, 1, self.span.start, self.span.end)
+        return Surrounded(Reading(article, (unit,), self.quantities, self.names))
+
+    def pretended(self, quantity: Quantity) -> DateReading | None:
+        """What a relative date would stand for if the text had been published on ``PRETENDED_DAY``."""
+        for other in self._pretended:
+            if (other.start, other.end) == (quantity.start, quantity.end):
+                return other.date
+        return None
+
+    @cached_property
+    def _pretended(self) -> tuple[Quantity, ...]:
+        return read_quantities(self.text, locale=self.language, anchor=PRETENDED_DAY)
 
     @cached_property
     def stems(self) -> frozenset[str]:

@@ -14,6 +14,7 @@ from briefing.stages.verify.claim import Claim
 from briefing.stages.verify.source import SourceIndex
 from briefing.text.quotes import find_words
 
+_COUNT = re.compile(r"\d[\d,.]*\d|\d")
 _ARTICLES = ("the ", "a ", "an ")
 _ENOUGH_SHARED = 0.34
 """Share of the claim's content words that make a sentence of the source one about the same matter."""
@@ -35,9 +36,33 @@ def _check(quantity: Quantity, claim: Claim, source: SourceIndex) -> Finding:
         if code is not None:
             return _verified(quantity, other, code, claim, source)
     if reading.relative and reading.first is None and not _printed(reading):
+        relative = _relative(quantity, claim, source)
+        if relative is not None:
+            return relative
         message = f"{quantity.raw!r} hangs on another day; without the article's publication date it cannot be checked."
         return Finding(CheckName.DATE, Status.NOT_CHECKABLE, Code.UNANCHORED, message, claim.words(quantity))
     return _as_number(quantity, claim, source) or _absent(quantity, claim, source)
+
+
+def _relative(quantity: Quantity, claim: Claim, source: SourceIndex) -> Finding | None:
+    """Relative words without an anchor: they pass where the source's would fall on the same days, whatever the day.
+
+    Words that count ("three years ago") are absent where the source prints neither the count nor a year that it could
+    have been worked out from. Anything else stays open.
+    """
+    pretended = claim.pretended(quantity)
+    if pretended is None or pretended.first is None:
+        return None
+    for other in source.pretended_dates:
+        there = other.date or DateReading()
+        if there.relative and (there.first, there.last) == (pretended.first, pretended.last):
+            return _verified(quantity, other, Code.OTHER_NOTATION, claim, source)
+    number = _COUNT.search(quantity.raw)
+    if number is None or find_words(source.folded, number.group()).spans:
+        return None
+    if any(other.date is not None and other.date.year is not None for other in source.dates):
+        return None
+    return _absent(quantity, claim, source)
 
 
 def _printed(reading: DateReading) -> bool:

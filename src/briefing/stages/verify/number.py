@@ -3,126 +3,113 @@
 Value, bound and unit decide between verified and unsupported; what the figure is said of can only ask for a look.
 """
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 from briefing.records.findings import CheckName, Code, Finding, Status
 from briefing.records.quantity import Hedge, Kind, Quantity
 from briefing.records.spans import Span
+from briefing.stages.verify.candidates import (
+    Bound,
+    Candidate,
+    aligned_with,
+    best,
+    bound_of,
+    candidate,
+    candidates_for,
+)
 from briefing.stages.verify.claim import Claim
 from briefing.stages.verify.source import SourceIndex
-from briefing.text.events import Events, events
-from briefing.text.matching import Relation, relate, same_identifier, scale_slip
-from briefing.text.wording import content_stems
+from briefing.text.alignment import Alignment
+from briefing.text.matching import Relation, same_identifier, scale_slip
 
 _REWORDED = (Relation.HEDGE_DROPPED, Relation.HEDGE_CHANGED, Relation.LOOSER)
-_ENOUGH_SHARED = 0.34
-"""Share of the claim's content words that a sentence must have to carry a bound that the claim only implies."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A figure of the source that relates to the claim's, and how well it is said of the same thing."""
-
-    quantity: Quantity
-    relation: Relation
-    binding: float
-    other_event: bool
-    other_thing: bool
-    aligned: bool
+_COUNTABLE = 3
+"""Up to here a number in words may be the writer's own count of what the source lists."""
 
 
 def check_number(claim: Claim, source: SourceIndex) -> tuple[Finding, ...]:
     """One finding for every figure of the claim that is not a date, in text order."""
-    return tuple(_check(quantity, claim, source) for quantity in claim.figures)
+    alignment = aligned_with(claim, source)
+    return tuple(_check(quantity, claim, source, alignment) for quantity in claim.figures)
 
 
-def _check(quantity: Quantity, claim: Claim, source: SourceIndex) -> Finding:
+def _check(quantity: Quantity, claim: Claim, source: SourceIndex, alignment: Alignment) -> Finding:
     if quantity.kind is Kind.IDENTIFIER:
-        return _identifier(quantity, claim, source)
-    known = events(claim.language)
-    candidates = [
-        _candidate(quantity, other, relation, claim, source, known)
-        for other in source.figures
-        if other.kind is not Kind.IDENTIFIER and (relation := relate(quantity, other)) is not None
-    ]
-    candidates.sort(key=lambda candidate: (candidate.relation, -candidate.binding))
-    for verdict in (_same, _opposite, _implied, _close, _other_unit):
+        return _identifier(quantity, claim, source, alignment)
+    candidates = candidates_for(quantity, claim, source, alignment)
+    for verdict in (_same, _opposite, _implied, _close, _looser, _other_unit):
         finding = verdict(quantity, candidates, claim, source)
         if finding is not None:
             return finding
-    return _absent(quantity, claim, source, known)
+    return _absent(quantity, claim, source, alignment)
 
 
-def _candidate(
-    quantity: Quantity, other: Quantity, relation: Relation, claim: Claim, source: SourceIndex, known: Events
-) -> _Candidate:
-    general = quantity.head in known.general_nouns
-    telling = _telling(quantity, claim) if general else claim.stems
-    shared = len(telling & source.stems_around(other.start)) / len(telling) if telling else 0.0
-    other_event = known.differ(quantity.event, other.event)
-    same_event = quantity.event is not None and other.event is not None and not other_event
-    same_event = same_event and bool(set((quantity.event or "").split("+")) & set((other.event or "").split("+")))
-    same_head = quantity.head is not None and quantity.head == other.head
-    other_head = quantity.head is not None and other.head is not None and not same_head
-    near = any(span.overlaps(other.span) for span in claim.near)
-    binding = 4 * shared + 1.5 * same_head + 1.5 * same_event - 2 * other_event - 0.5 * other_head + 2 * near
-    return _Candidate(
-        other,
-        relation,
-        binding,
-        other_event,
-        other_thing=other_head and not same_event and shared < _ENOUGH_SHARED,
-        aligned=(same_head and not general) or same_event or near or shared >= _ENOUGH_SHARED,
-    )
-
-
-def _telling(quantity: Quantity, claim: Claim) -> frozenset[str]:
-    """What the claim tells apart from "people": that two sentences count people does not make them one."""
-    counted = quantity.counted.text if quantity.counted is not None else ""
-    return claim.stems - content_stems(counted, claim.language)
-
-
-def _same(quantity: Quantity, candidates: list[_Candidate], claim: Claim, source: SourceIndex) -> Finding | None:
-    same = [candidate for candidate in candidates if candidate.relation is Relation.SAME]
+def _same(quantity: Quantity, candidates: list[Candidate], claim: Claim, source: SourceIndex) -> Finding | None:
+    same = [each for each in candidates if each.relation is Relation.SAME]
     if not same:
         return None
-    best = max(same, key=lambda candidate: (not candidate.other_event, not candidate.other_thing, candidate.binding))
-    if best.other_event:
-        return _finding(quantity, best, Status.CHECK, Code.OTHER_EVENT, claim, source)
-    if best.other_thing:
-        return _finding(quantity, best, Status.CHECK, Code.OTHER_THING, claim, source)
-    alike = quantity.raw.casefold() == best.quantity.raw.casefold()
-    return _finding(quantity, best, Status.VERIFIED, Code.SAME_WORDS if alike else Code.OTHER_NOTATION, claim, source)
+    chosen = best(same)
+    if chosen.doubtful:
+        return _finding(quantity, chosen, Status.CHECK, _doubt(chosen), claim, source)
+    alike = quantity.raw.casefold() == chosen.quantity.raw.casefold()
+    code = Code.SAME_WORDS if alike else Code.OTHER_NOTATION
+    return _finding(quantity, chosen, Status.VERIFIED, code, claim, source)
 
 
-def _opposite(quantity: Quantity, candidates: list[_Candidate], claim: Claim, source: SourceIndex) -> Finding | None:
+def _doubt(chosen: Candidate) -> Code:
+    if chosen.other_event:
+        return Code.OTHER_EVENT
+    return Code.OTHER_PERIOD if chosen.other_period and not chosen.other_thing else Code.OTHER_THING
+
+
+def _opposite(quantity: Quantity, candidates: list[Candidate], claim: Claim, source: SourceIndex) -> Finding | None:
     """The same number with the opposite bound; where it counts another thing, a figure that implies the claim wins."""
-    opposite = [candidate for candidate in candidates if candidate.relation is Relation.OPPOSITE]
+    opposite = [each for each in candidates if each.relation is Relation.OPPOSITE]
     if not opposite:
         return None
-    implied = any(candidate.relation is Relation.ENTAILED for candidate in _aligned(candidates))
-    best = max(opposite, key=lambda candidate: (not candidate.other_thing, candidate.binding))
-    if best.other_thing and implied:
+    implied = any(each.relation is Relation.ENTAILED and each.aligned for each in candidates)
+    chosen = max(opposite, key=lambda each: (not each.other_thing, each.binding))
+    if chosen.other_thing and implied:
         return None
-    return _finding(quantity, best, Status.UNSUPPORTED, Code.HEDGE_CHANGED, claim, source)
+    return _finding(quantity, chosen, Status.UNSUPPORTED, Code.HEDGE_CHANGED, claim, source)
 
 
-def _implied(quantity: Quantity, candidates: list[_Candidate], claim: Claim, source: SourceIndex) -> Finding | None:
+_IMPLIED = {
+    Relation.ENTAILED: Code.ENTAILED,
+    Relation.ROUNDED: Code.ROUNDED,
+    Relation.ENDPOINT: Code.OTHER_NOTATION,
+    Relation.SIZE: Code.ENTAILED,
+}
+
+
+def _implied(quantity: Quantity, candidates: list[Candidate], claim: Claim, source: SourceIndex) -> Finding | None:
     """A bound that the source implies, or its decimals rounded; only from a figure that is said of the same thing."""
-    reworded = [candidate for candidate in candidates if candidate.relation in _REWORDED]
-    for relation, code in ((Relation.ENTAILED, Code.ENTAILED), (Relation.ROUNDED, Code.ROUNDED)):
-        fitting = [candidate for candidate in candidates if candidate.relation is relation]
-        aligned = _aligned(fitting)
+    reworded = [each for each in candidates if each.relation in _REWORDED]
+    for relation, code in _IMPLIED.items():
+        aligned = [each for each in candidates if each.relation is relation and each.aligned]
         # "more than nine" is the article's "at least nine" with another bound, not a consequence of some 300 elsewhere.
-        if aligned and not (reworded and _best(reworded).binding >= _best(aligned).binding):
-            return _finding(quantity, _best(aligned), Status.VERIFIED, code, claim, source)
-        printed = [candidate for candidate in fitting if _prints_alike(quantity, candidate.quantity)]
-        if printed:
-            return _finding(quantity, _best(printed), Status.CHECK, Code.OTHER_THING, claim, source)
-    return None
+        if not aligned or (reworded and best(reworded).binding >= best(aligned).binding):
+            continue
+        for bound, status in ((Bound.NATURAL, Status.VERIFIED), (Bound.LOOSE, Status.CHECK)):
+            fitting = [each for each in aligned if bound_of(quantity, each.quantity) is bound]
+            if fitting:
+                return _finding(quantity, best(fitting), status, code, claim, source)
+    return _printed_alike(quantity, candidates, claim, source)
 
 
-def _close(quantity: Quantity, candidates: list[_Candidate], claim: Claim, source: SourceIndex) -> Finding | None:
+def _printed_alike(
+    quantity: Quantity, candidates: list[Candidate], claim: Claim, source: SourceIndex
+) -> Finding | None:
+    """A bound on a number that the source prints of something that may be another thing."""
+    printed = [
+        each
+        for each in candidates
+        if each.relation is Relation.ENTAILED and quantity.stated is not None and each.quantity.stated == quantity.stated
+    ]
+    return _finding(quantity, best(printed), Status.CHECK, _doubt(best(printed)), claim, source) if printed else None
+
+
+def _close(quantity: Quantity, candidates: list[Candidate], claim: Claim, source: SourceIndex) -> Finding | None:
     """The same number under another hedge, or a whole number printed coarser: for a person to decide."""
     codes = {
         Relation.HEDGE_DROPPED: Code.HEDGE_DROPPED,
@@ -131,42 +118,45 @@ def _close(quantity: Quantity, candidates: list[_Candidate], claim: Claim, sourc
         Relation.ROUNDED_INTEGER: Code.ROUNDED,
     }
     for relation, code in codes.items():
-        fitting = [candidate for candidate in candidates if candidate.relation is relation]
-        if relation in (Relation.LOOSER, Relation.ROUNDED_INTEGER):
-            fitting = [candidate for candidate in fitting if candidate.aligned]
+        fitting = [each for each in candidates if each.relation is relation]
+        if relation is Relation.ROUNDED_INTEGER or _is_small(quantity):
+            fitting = [each for each in fitting if each.aligned]
         if fitting:
-            return _finding(quantity, _best(fitting), Status.CHECK, code, claim, source)
+            return _finding(quantity, best(fitting), Status.CHECK, code, claim, source)
     return None
 
 
-def _other_unit(quantity: Quantity, candidates: list[_Candidate], claim: Claim, source: SourceIndex) -> Finding | None:
-    fitting = [candidate for candidate in candidates if candidate.relation is Relation.OTHER_UNIT]
+def _looser(quantity: Quantity, candidates: list[Candidate], claim: Claim, source: SourceIndex) -> Finding | None:
+    """The same kind of bound on the same thing with another number: "over 80" for "over 100"."""
+    aligned = [each for each in candidates if each.relation is Relation.LOOSER and each.aligned]
+    if not aligned:
+        return None
+    return _finding(quantity, best(aligned), Status.UNSUPPORTED, Code.HEDGE_CHANGED, claim, source)
+
+
+def _is_small(quantity: Quantity) -> bool:
+    """Whether a number is so small that another of its value means nothing by itself."""
+    return quantity.stated is not None and quantity.stated <= _COUNTABLE
+
+
+def _other_unit(quantity: Quantity, candidates: list[Candidate], claim: Claim, source: SourceIndex) -> Finding | None:
+    fitting = [each for each in candidates if each.relation is Relation.OTHER_UNIT]
     if not fitting:
         return None
-    return _finding(quantity, _best(fitting), Status.UNSUPPORTED, Code.OTHER_UNIT, claim, source)
-
-
-def _aligned(candidates: list[_Candidate]) -> list[_Candidate]:
-    return [candidate for candidate in candidates if candidate.aligned and not candidate.other_event]
-
-
-def _prints_alike(one: Quantity, two: Quantity) -> bool:
-    return one.stated is not None and one.stated == two.stated
-
-
-def _best(candidates: list[_Candidate]) -> _Candidate:
-    return max(candidates, key=lambda candidate: candidate.binding)
+    return _finding(quantity, best(fitting), Status.UNSUPPORTED, Code.OTHER_UNIT, claim, source)
 
 
 def _finding(
-    quantity: Quantity, candidate: _Candidate, status: Status, code: Code, claim: Claim, source: SourceIndex
+    quantity: Quantity, chosen: Candidate, status: Status, code: Code, claim: Claim, source: SourceIndex
 ) -> Finding:
-    said = source.said(candidate.quantity)
-    place = source.where(candidate.quantity.start)
+    said = source.said(chosen.quantity)
+    place = source.where(chosen.quantity.start)
     if status is Status.VERIFIED:
         message = f"The article says {said.text!r} ({place})."
     else:
         why = _REASONS.get(code, "")
+        if code is Code.OTHER_THING and chosen.other_thing:
+            why = ": something else is counted"
         message = f"The article says {said.text!r} ({place}); the draft says {claim.said(quantity)!r}{why}."
     evidence = source.evidence(Span(said.start, said.end))
     return Finding(CheckName.NUMBER, status, code, message, claim.words(quantity), (evidence,))
@@ -176,51 +166,71 @@ _REASONS = {
     Code.HEDGE_DROPPED: ": the hedge is gone",
     Code.HEDGE_CHANGED: ": the bound is another",
     Code.OTHER_EVENT: ": something else happens to them",
-    Code.OTHER_THING: ": something else is counted",
+    Code.OTHER_THING: ": it may be said of something else",
+    Code.OTHER_PERIOD: ": the period may be another",
     Code.OTHER_UNIT: ": the unit is another",
     Code.ROUNDED: ": a whole number was rounded",
+    Code.ENTAILED: ": that follows, but it is another number",
 }
 
 
-def _absent(quantity: Quantity, claim: Claim, source: SourceIndex, known: Events) -> Finding:
+def _absent(quantity: Quantity, claim: Claim, source: SourceIndex, alignment: Alignment) -> Finding:
     said = claim.said(quantity)
-    nearest = _nearest(quantity, claim, source, known)
+    nearest = _nearest(quantity, claim, source, alignment)
+    status = _absent_status(quantity, source)
     if nearest is None:
         message = f"The article does not say {said!r}, and has no figure of that sort."
-        return Finding(CheckName.NUMBER, Status.UNSUPPORTED, Code.ABSENT, message, claim.words(quantity))
+        return Finding(CheckName.NUMBER, status, Code.ABSENT, message, claim.words(quantity))
     words = source.said(nearest)
     slip = " The two differ by a factor of a thousand or a million." if scale_slip(quantity, nearest) else ""
     message = f"The article does not say {said!r}; the nearest is {words.text!r} ({source.where(nearest.start)}).{slip}"
     evidence = (source.evidence(Span(words.start, words.end)),)
-    return Finding(CheckName.NUMBER, Status.UNSUPPORTED, Code.ABSENT, message, claim.words(quantity), evidence)
+    return Finding(CheckName.NUMBER, status, Code.ABSENT, message, claim.words(quantity), evidence)
 
 
-def _nearest(quantity: Quantity, claim: Claim, source: SourceIndex, known: Events) -> Quantity | None:
+def _absent_status(quantity: Quantity, source: SourceIndex) -> Status:
+    """Unsupported, unless the writer may have counted: a small number in words, or an order that nobody contradicts."""
+    rivals = [
+        other
+        for other in source.figures
+        if other.kind is quantity.kind and other.head is not None and other.head == quantity.head
+    ]
+    if rivals or quantity.hedge is not Hedge.EXACT or quantity.stated is None:
+        return Status.UNSUPPORTED
+    if quantity.kind is Kind.ORDINAL:
+        return Status.NOT_CHECKABLE if quantity.stated == 1 else Status.CHECK
+    spelled = quantity.raw[:1].isalpha()
+    if quantity.kind is not Kind.CARDINAL or not spelled or quantity.stated > _COUNTABLE:
+        return Status.UNSUPPORTED
+    return Status.NOT_CHECKABLE if quantity.stated == 1 else Status.CHECK
+
+
+def _nearest(quantity: Quantity, claim: Claim, source: SourceIndex, alignment: Alignment) -> Quantity | None:
     """The figure of the same kind whose sentence and thing counted are most like the claim's."""
     alike = [other for other in source.figures if other.kind is quantity.kind]
-    if not alike:
-        return None
 
     def likeness(other: Quantity) -> tuple[float, int]:
-        bound = _candidate(quantity, other, Relation.SAME, claim, source, known).binding
-        return bound + 3 * scale_slip(quantity, other) + (0.1 if other.hedge is Hedge.EXACT else 0.0), -other.start
+        near = any(span.overlaps(other.span) for span in claim.near)
+        exact = 0.05 if other.hedge is Hedge.EXACT else 0.0
+        return alignment.likeness(quantity, other) + near + scale_slip(quantity, other) + exact, -other.start
 
-    return max(alike, key=likeness)
+    return max(alike, key=likeness, default=None)
 
 
-def _identifier(quantity: Quantity, claim: Claim, source: SourceIndex) -> Finding:
+def _identifier(quantity: Quantity, claim: Claim, source: SourceIndex, alignment: Alignment) -> Finding:
     """Letter by letter; a code also counts where the source prints it as a plain number behind another noun."""
     for other in source.figures:
         if other.kind is Kind.IDENTIFIER and same_identifier(quantity, other):
             alike = quantity.raw.casefold() == other.raw.casefold()
             code = Code.SAME_WORDS if alike else Code.OTHER_NOTATION
-            candidate = _Candidate(other, Relation.SAME, 0.0, other_event=False, other_thing=False, aligned=True)
-            return _finding(quantity, candidate, Status.VERIFIED, code, claim, source)
+            found = candidate(quantity, other, Relation.SAME, claim, alignment, 1)
+            return _finding(quantity, found, Status.VERIFIED, code, claim, source)
     at = source.folded.text.find(quantity.raw.casefold())
     if at >= 0:
         span = source.folded.original_span(at, at + len(quantity.raw))
         message = f"The article says {source.text[span.start : span.end]!r} ({source.where(span.start)})."
-        return Finding(
-            CheckName.NUMBER, Status.VERIFIED, Code.SAME_WORDS, message, claim.words(quantity), (source.evidence(span),)
-        )
-    return _absent(quantity, claim, source, events(claim.language))
+        evidence = (source.evidence(span),)
+        return Finding(CheckName.NUMBER, Status.VERIFIED, Code.SAME_WORDS, message, claim.words(quantity), evidence)
+    finding = _absent(quantity, claim, source, alignment)
+    spelled = not any(char.isdigit() for char in quantity.raw)
+    return replace(finding, status=Status.CHECK) if spelled else finding

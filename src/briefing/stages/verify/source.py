@@ -1,18 +1,22 @@
 """The source as the checks see it: built once for an article, asked many times."""
 
+import datetime as dt
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from briefing.records.article import Reading, TextUnit, UnitKind
 from briefing.records.names import Name
 from briefing.records.quantity import Kind, Quantity, Words
 from briefing.records.spans import Evidence, MatchKind, Span, evidence_at
+from briefing.text.alignment import Surrounded
 from briefing.text.equations import Equation, stated_sums
 from briefing.text.fold import Folded, fold
-from briefing.text.wording import content_stems
+from briefing.text.quantities import read_quantities
 
+PRETENDED_DAY = dt.date(2001, 8, 16)
+"""Any day would do; this one is in no first or last week, month or quarter."""
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 SHORTEST_SLIP = 5
 """One letter of a shorter word makes another word."""
@@ -24,12 +28,16 @@ class SourceIndex:
     """One article with everything that is looked up in it again and again. Parts are built when first asked for."""
 
     reading: Reading
-    _stems: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
 
     @property
     def text(self) -> str:
         """The canonical text of the article."""
         return self.reading.text
+
+    @cached_property
+    def surrounded(self) -> Surrounded:
+        """The words around the article's figures."""
+        return Surrounded(self.reading)
 
     @cached_property
     def folded(self) -> Folded:
@@ -40,6 +48,16 @@ class SourceIndex:
     def dates(self) -> tuple[Quantity, ...]:
         """The dates of the article."""
         return tuple(quantity for quantity in self.reading.quantities if quantity.kind is Kind.DATE)
+
+    @cached_property
+    def pretended_dates(self) -> tuple[Quantity, ...]:
+        """The dates as they would read if the article had been published on ``PRETENDED_DAY``.
+
+        Two relative dates that fall on the same days then mean the same, whatever the day; no day leaves this package.
+        """
+        article = self.reading.article
+        read = read_quantities(article.text, locale=article.language, anchor=PRETENDED_DAY)
+        return tuple(quantity for quantity in read if quantity.kind is Kind.DATE)
 
     @cached_property
     def figures(self) -> tuple[Quantity, ...]:
@@ -75,13 +93,7 @@ class SourceIndex:
     def stems_around(self, offset: int) -> frozenset[str]:
         """Content stems of the sentence at ``offset``; empty between sentences."""
         unit = self.reading.unit_at(offset)
-        if unit is None:
-            return frozenset()
-        known = self._stems.get(unit.id)
-        if known is None:
-            known = content_stems(self.text[unit.start : unit.end], self.reading.article.language)
-            self._stems[unit.id] = known
-        return known
+        return self.surrounded.stems(unit) if unit is not None else frozenset()
 
     def where(self, offset: int) -> str:
         """The place of ``offset`` for a message: "paragraph 3" or "headline"."""

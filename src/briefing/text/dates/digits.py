@@ -151,7 +151,7 @@ def _decade(context: DateContext, index: int) -> DateFound | None:
     """As in "1990s", "the 90s", "the 1990's"."""
     tokens = context.tokens
     word, behind = tokens.words[index], index + 1
-    if tokens.words[behind] in ("'", "’") and tokens.glued(behind):
+    if tokens.words[behind] in ("'", "’") and tokens.glued(behind + 1):
         behind += 1
     ends = tokens.words[behind] == "s" or tokens.words[behind] in context.lexicon.dates["decade_glued"]
     if not ends or not tokens.glued(behind) or not word.isdecimal() or word[-1] != "0":

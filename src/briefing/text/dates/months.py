@@ -10,7 +10,7 @@ from briefing.text.dates.spelled import spelled_day, spelled_year
 from briefing.text.digits import is_digits
 from briefing.text.tokens import HYPHENS
 
-_DAYS, _MONTHS = 31, 12
+_DAYS, _MONTHS, _YEAR_DIGITS = 31, 12, 4
 _THIS_CENTURY = 40
 """Two digits up to here behind a month are of this century: "April of 87" is 1987."""
 _APOSTROPHES = ("'", "’")
@@ -284,12 +284,25 @@ def shifted_month(context: DateContext, month: int, steps: int, first: int, last
     return DateFound(reading, first, last)
 
 
+def _before_small_day(context: DateContext, index: int) -> bool:
+    """As in "on march 29", "may 7 will": digits behind that can be a day or a year, and count nothing."""
+    words, lexicon = context.tokens.words, context.lexicon
+    after, behind = words[index + 1], words[index + 2]
+    if context.tokens.glued(index + 1) or not after.isdecimal() or len(after) > _YEAR_DIGITS:
+        return False
+    if words[index - 1] in lexicon.month_rules["prepositions"] or len(after) == _YEAR_DIGITS:
+        return True
+    return not behind.isalpha() or behind in lexicon.counting["stop"]
+
+
 def _printed_small(context: DateContext, index: int, *, beside_day: bool) -> bool:
     """Whether a month is printed without its capital: beside a day, or as in "since may" with no noun behind."""
     words, lexicon = context.tokens.words, context.lexicon
     after = words[index + 1]
     if beside_day:
         return not after.isalpha()
+    if is_digits(after):
+        return _before_small_day(context, index)
     counted = after.isalpha() and after not in lexicon.counting["stop"]
     return words[index - 1] in lexicon.month_rules["small_after"] and not counted
 

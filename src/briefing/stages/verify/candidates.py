@@ -1,0 +1,119 @@
+"""Which figures of the source a figure of the claim can rest on: by value first, then by what they are said of."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+from briefing.records.quantity import Hedge, Kind, Quantity
+from briefing.stages.verify.claim import Claim
+from briefing.stages.verify.source import SourceIndex
+from briefing.text.alignment import FEATURES, Alignment, weights
+from briefing.text.events import events
+from briefing.text.matching import Relation, relate
+from briefing.text.numbers import significant_place
+
+_WORDS_SHARED = ("wide", "near", "clause", "head_same", "event_same")
+_NATURAL = Fraction(1, 10)
+_LOOSE = Fraction(1, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A figure of the source that relates to the claim's by value, and how well it is said of the same thing.
+
+    ``binding`` is a probability; ``doubts`` names the features that speak most against, worst first.
+    """
+
+    quantity: Quantity
+    relation: Relation
+    binding: float
+    other_event: bool
+    other_thing: bool
+    other_period: bool
+    near: bool
+    alone: bool
+    """Nothing but the value is shared: no word of either sentence, and not the thing counted."""
+
+    @property
+    def aligned(self) -> bool:
+        """Whether the words around both figures are enough to carry a bound that the claim only implies."""
+        return not self.other_event and (self.near or self.binding >= weights().threshold)
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether an editor should look: the value is right, the thing may be another."""
+        if self.near:
+            return False
+        return self.other_event or self.alone or self.binding < weights().threshold
+
+
+def candidates_for(figure: Quantity, claim: Claim, source: SourceIndex, alignment: Alignment) -> list[Candidate]:
+    """Every figure of the source that relates to ``figure``, strongest relation first, best bound first."""
+    related = [
+        (other, relation)
+        for other in source.figures
+        if other.kind is not Kind.IDENTIFIER and (relation := relate(figure, other)) is not None
+    ]
+    same = sum(relation is Relation.SAME for _, relation in related)
+    found = [candidate(figure, other, relation, claim, alignment, same) for other, relation in related]
+    return sorted(found, key=lambda each: (each.relation, -each.binding))
+
+
+def candidate(
+    figure: Quantity, other: Quantity, relation: Relation, claim: Claim, alignment: Alignment, occurrences: int
+) -> Candidate:
+    """One figure of the source with what speaks for and against it."""
+    features = alignment.features(figure, other, occurrences=occurrences)
+    known = alignment.known
+    shared = dict(zip(FEATURES, features, strict=True))
+    heads = figure.head is not None and other.head is not None and figure.head != other.head
+    return Candidate(
+        other,
+        relation,
+        weights().probability(features),
+        other_event=known.differ(figure.event, other.event),
+        other_thing=heads and other.head not in known.general_nouns and figure.head not in known.general_nouns,
+        other_period=alignment.periods_differ(figure, other),
+        near=any(span.overlaps(other.span) for span in claim.near),
+        alone=figure.kind is not Kind.SCORE and not any(shared[name] for name in _WORDS_SHARED),
+    )
+
+
+def best(candidates: Iterable[Candidate]) -> Candidate:
+    """The candidate that is most surely said of the same thing."""
+    return max(candidates, key=lambda each: (each.near, not each.other_event, each.binding))
+
+
+class Bound(Enum):
+    """How near a bound that follows from the source's figure comes to that figure."""
+
+    NATURAL = "natural"
+    """One that a writer would choose: "more than 400" for 438."""
+    LOOSE = "loose"
+    """True and still another figure: "at least 12" for 13."""
+    FAR = "far"
+    """It follows only as everything follows: "more than 100" from 12,000."""
+
+
+def bound_of(claim: Quantity, source: Quantity) -> Bound:
+    """How near the claim's bound comes to the source's figure; natural bounds print fewer places and stay close."""
+    if claim.hedge is Hedge.RANGE and source.hedge is Hedge.RANGE:
+        return Bound.FAR
+    printed = source.stated if source.stated is not None else source.low if claim.high is None else source.high
+    if claim.hedge is Hedge.VAGUE or claim.stated is None or printed is None:
+        return Bound.NATURAL
+    if claim.unit != source.unit or claim.kind is not source.kind or claim.stated == printed:
+        return Bound.NATURAL
+    one, two = Fraction(claim.stated), Fraction(printed)
+    place = Fraction(significant_place(claim.stated))
+    coarser = place > Fraction(significant_place(printed))
+    if coarser and abs(one - two) < max(place, abs(one) * _NATURAL):
+        return Bound.NATURAL
+    near = abs(one - two) <= abs(two) * _LOOSE
+    return Bound.LOOSE if near and source.hedge is Hedge.EXACT else Bound.FAR
+
+
+def aligned_with(claim: Claim, source: SourceIndex) -> Alignment:
+    """The claim's words beside the source's."""
+    return Alignment(claim.surrounded, source.surrounded, events(claim.language))
