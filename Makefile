@@ -17,7 +17,7 @@ help:
 	@echo "make lint        ruff: rules and format        make format      let ruff repair both"
 	@echo "make types       mypy --strict                 make contracts   the direction of imports"
 	@echo "make wheel-test  build the wheel, install it elsewhere and use it"
-	@echo "make eval        quality on the fixtures       make bench       speed"
+	@echo "make eval        quality                       make bench       speed"
 	@echo "make clean       remove .venv and everything that was built"
 
 # A stamp is touched only after its step has succeeded: an interrupted install is done again, a finished one is not.
@@ -80,6 +80,10 @@ wheel-test: $(VENV)/.stamp-dev
 
 eval: $(VENV)/.stamp-dev
 	@$(PY) -m evals.fixtures
+	@$(PY) -m evals.claims_fixtures
+	@$(PY) -m evals.expressions
+	@$(PY) -m evals.summaries
+	@$(PY) -m evals.recognizers --only-ours
 
 bench: $(VENV)/.stamp-bench
 	@$(PY) -m benchmarks

@@ -1,4 +1,4 @@
-"""How long `import briefing` and `briefing --help` take above a bare interpreter, and that no heavy module is loaded."""
+"""How long `import briefing` and `briefing --help` take above a bare interpreter; no heavy module may be loaded."""
 
 import argparse
 import statistics

@@ -1,4 +1,4 @@
-"""How likely two figures of one value are said of the same thing: features of the words around them, and a linear score.
+"""How likely two figures of one value are said of the same thing: features of the words around, and a linear score.
 
 Every feature is a number that a reader can recompute from the two sentences; the score is their weighted sum. The
 weights are data (``data/binding.toml``), fitted by ``evals/fit_binding.py``. Numbers themselves never count as words.
@@ -251,7 +251,7 @@ def _periods_differ(one: Quantity, two: Quantity) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The fitted weights: one a feature, and a bias. ``threshold`` is the probability below which a binding is doubted."""
+    """The fitted weights: one a feature, and a bias. Below the probability ``threshold`` a binding is doubted."""
 
     bias: float
     weights: tuple[float, ...]

@@ -209,7 +209,7 @@ def _past_hyphen(tokens: Tokens, index: int) -> int:
     """The token behind a hyphen that joins number and unit ("12-month")."""
     if tokens.words[index] not in HYPHENS or tokens.glued(index) != tokens.glued(index + 1):
         return index
-    # Tokenised text has spaces on both sides; then only a unit right behind shows that the hyphen joins ("six - month").
+    # Tokenised text has spaces on both sides; then only a unit right behind shows that it joins ("six - month").
     return index + 1
 
 
@@ -401,7 +401,9 @@ def _measures(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     word = tokens.words[index]
     if word in lexicon.unit_rules["letter_units_before"]:
         return True
-    plural = word.endswith("s") or word in lexicon.irregular or word in lexicon.scales or word in lexicon.counting["stop"]
+    plural = (
+        word.endswith("s") or word in lexicon.irregular or word in lexicon.scales or word in lexicon.counting["stop"]
+    )
     one_thing = tokens.words[index - 3] in lexicon.counting["articles"] and len(word) > 2
     return one_thing and word.isalpha() and not plural
 

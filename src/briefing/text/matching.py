@@ -120,15 +120,18 @@ def _intervals(claim: Quantity, source: Quantity, one: _Interval, two: _Interval
         return Relation.LOOSER if _other_number(claim, source) else Relation.ENTAILED
     if printed_alike:
         return Relation.HEDGE_DROPPED if claim.hedge is Hedge.EXACT else Relation.HEDGE_CHANGED
+    return _ranged(claim, source, one, two) or _rounded(claim, source, one, two)
+
+
+def _ranged(claim: Quantity, source: Quantity, one: _Interval, two: _Interval) -> Relation | None:
     if source.hedge is Hedge.RANGE and claim.hedge is Hedge.EXACT and one.stated in (two.low, two.high):
         return Relation.ENDPOINT
-    if claim.hedge is Hedge.RANGE and (one.low, one.high) == (two.low, two.high):
-        return Relation.HEDGE_CHANGED
-    return _rounded(claim, source, one, two)
+    alike = claim.hedge is Hedge.RANGE and (one.low, one.high) == (two.low, two.high)
+    return Relation.HEDGE_CHANGED if alike else None
 
 
 def _vaguely(claim: Quantity, source: Quantity, one: _Interval, two: _Interval) -> Relation | None:
-    """ "Dozens", "thousands": same words, or a number of the size that such words stand for."""
+    """As in "dozens", "thousands": same words, or a number of the size that such words stand for."""
     if claim.hedge is source.hedge and one.same(two):
         return Relation.SAME
     if claim.hedge is not Hedge.VAGUE:
@@ -160,12 +163,13 @@ def _rounded(claim: Quantity, source: Quantity, one: _Interval, two: _Interval) 
         return None
     if one.stated is None or two.stated is None or claim.precision is None or source.precision is None:
         return None
-    place = claim.precision
-    if place <= source.precision or abs(Fraction(two.stated) - Fraction(one.stated)) * 2 > Fraction(place):
+    place, value = claim.precision, Fraction(two.stated)
+    off = abs(value - Fraction(one.stated))
+    if place <= source.precision or off * 2 > Fraction(place):
         return None
-    if claim.hedge is Hedge.EXACT and source.precision >= 1 and abs(two.stated) < _BIG:
+    if claim.hedge is Hedge.EXACT and source.precision >= 1 and abs(value) < _BIG:
         return None  # nobody rounds 12 to 10
-    if abs(Fraction(two.stated) - Fraction(one.stated)) * 10 > abs(Fraction(two.stated)):
+    if off * 10 > abs(value):
         return None  # that far off it is another number, whatever was rounded
     fractional = source.precision < 1 or ("." in source.raw and source.precision >= _BIG)
     return Relation.ROUNDED if fractional else Relation.ROUNDED_INTEGER

@@ -52,7 +52,11 @@ def range_at(context: DateContext, low: Amount) -> RangeFound | None:
 def shared_unit(context: DateContext, low: Amount) -> Amount:
     """The first value of a change in the unit that only the second prints: "from 16 to 31 per cent"."""
     tokens, lexicon = context.tokens, context.lexicon
-    if low.kind is not Kind.CARDINAL or tokens.words[low.last] not in lexicon.ranges["plain"] or low.last != low.number.last:
+    if (
+        low.kind is not Kind.CARDINAL
+        or tokens.words[low.last] not in lexicon.ranges["plain"]
+        or low.last != low.number.last
+    ):
         return low
     if _opener(tokens, low, lexicon) != "from" or low.number.vague is not None or low.number.pair is not None:
         return low

@@ -9,9 +9,9 @@ from briefing.records.quantity import Hedge, Kind, Quantity
 from briefing.stages.verify.claim import Claim
 from briefing.stages.verify.source import SourceIndex
 from briefing.text.alignment import FEATURES, Alignment, weights
+from briefing.text.digits import significant_place
 from briefing.text.events import events
 from briefing.text.matching import Relation, relate
-from briefing.text.numbers import significant_place
 
 _WORDS_SHARED = ("wide", "near", "clause", "head_same", "event_same")
 _NATURAL = Fraction(1, 10)

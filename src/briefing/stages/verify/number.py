@@ -104,7 +104,9 @@ def _printed_alike(
     printed = [
         each
         for each in candidates
-        if each.relation is Relation.ENTAILED and quantity.stated is not None and each.quantity.stated == quantity.stated
+        if each.relation is Relation.ENTAILED
+        and quantity.stated is not None
+        and each.quantity.stated == quantity.stated
     ]
     return _finding(quantity, best(printed), Status.CHECK, _doubt(best(printed)), claim, source) if printed else None
 
