@@ -18,11 +18,14 @@ from briefing.stages.verify.candidates import (
     candidates_for,
 )
 from briefing.stages.verify.claim import Claim
+from briefing.stages.verify.derived import derived_finding
 from briefing.stages.verify.source import SourceIndex
 from briefing.text.alignment import Alignment
 from briefing.text.matching import Relation, same_identifier, scale_slip
 
 _REWORDED = (Relation.HEDGE_DROPPED, Relation.HEDGE_CHANGED, Relation.LOOSER)
+_SETTLED = (Code.HEDGE_CHANGED, Code.HEDGE_DROPPED, Code.OTHER_EVENT)
+"""What these say of a figure that the source prints is not put right by one that could be worked out."""
 _COUNTABLE = 3
 """Up to here a number in words may be the writer's own count of what the source lists."""
 
@@ -37,11 +40,14 @@ def _check(quantity: Quantity, claim: Claim, source: SourceIndex, alignment: Ali
     if quantity.kind is Kind.IDENTIFIER:
         return _identifier(quantity, claim, source, alignment)
     candidates = candidates_for(quantity, claim, source, alignment)
+    found = None
     for verdict in (_same, _opposite, _implied, _close, _looser, _other_unit):
-        finding = verdict(quantity, candidates, claim, source)
-        if finding is not None:
-            return finding
-    return _absent(quantity, claim, source, alignment)
+        found = verdict(quantity, candidates, claim, source)
+        if found is not None:
+            break
+    if found is not None and (found.status.passed or found.code in _SETTLED):
+        return found
+    return derived_finding(quantity, claim, source, alignment) or found or _absent(quantity, claim, source, alignment)
 
 
 def _same(quantity: Quantity, candidates: list[Candidate], claim: Claim, source: SourceIndex) -> Finding | None:
