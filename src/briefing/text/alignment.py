@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from importlib import resources
 
 from briefing.records.article import Reading, TextUnit
+from briefing.records.names import NameKind
 from briefing.records.quantity import Kind, Quantity
 from briefing.text.events import Events
 from briefing.text.lexicon import lexicon
@@ -27,7 +28,7 @@ _SMALL_VALUE = 2
 FEATURES = (
     "sentence", "wide", "best", "near", "left", "right", "clause", "head_same", "head_differs", "head_there",
     "counted", "event_same", "event_differs", "period_differs", "names", "names_missing", "unique", "small", "rival",
-    "is_date", "is_share", "is_age", "is_score",
+    "is_date", "is_share", "is_age", "is_score", "subject_same", "subject_differs", "role_differs",
 )  # fmt: skip
 """Names of the features, in the order of a vector."""
 
@@ -45,6 +46,10 @@ class Surroundings:
     names: frozenset[str]
     """Capitalised words of the sentence, lower case."""
     counted: frozenset[str]
+    subject: frozenset[str]
+    """Words of the name that stands nearest before the figure in its sentence, else behind it; lower case."""
+    role: str
+    """What a change makes of the figure: "from", "to", "by", or nothing."""
 
     @property
     def near(self) -> frozenset[str]:
@@ -101,12 +106,31 @@ class Surrounded:
             wide=self._wide(unit) if unit else sentence,
             names=frozenset(word.lower() for word in _CAPITAL.findall(reading.text[start:end])),
             counted=content_stems(quantity.counted.text, language) if quantity.counted else frozenset(),
+            subject=self._subject(quantity, start, end),
+            role=_role(before, language),
         )
+
+    def _subject(self, quantity: Quantity, start: int, end: int) -> frozenset[str]:
+        names = [
+            name for name in self.reading.names if start <= name.start < end and name.kind is not NameKind.NATIONALITY
+        ]
+        before = [name for name in names if name.end <= quantity.start]
+        chosen = before[-1] if before else names[0] if names else None
+        return frozenset(chosen.text.lower().split()) if chosen is not None else frozenset()
 
     def _wide(self, unit: TextUnit) -> frozenset[str]:
         units = self.reading.units
         position = int(unit.id[1:]) - 1
         return frozenset().union(*(self.stems(near) for near in units[max(0, position - 1) : position + 2]))
+
+
+def _role(before: str, language: str) -> str:
+    """The word that gives a figure its place in a change: "down from 51.8", "rose to 12", "fell by 7"."""
+    words = before.lower().split()[-3:]
+    last = words[-1] if words else ""
+    if last in lexicon(language).ranges["old"] or " ".join(words[-2:]) in lexicon(language).ranges["old"]:
+        return "from"
+    return last if last in ("to", "by") and len(words) > 1 and words[-2] in lexicon(language).ranges["changes"] else ""
 
 
 def _content(text: str, language: str) -> list[str]:
@@ -166,6 +190,9 @@ class Alignment:
             float(figure.kind in (Kind.PERCENT, Kind.RATIO)),
             float(figure.kind is Kind.AGE),
             float(figure.kind is Kind.SCORE),
+            float(bool(here.subject & there.subject)),
+            float(bool(here.subject and there.subject) and not here.subject & (there.subject | there.names)),
+            float((here.role == "from") != (there.role == "from")),
         )
 
     def _shares(self, here: Surroundings, there: Surroundings) -> tuple[float, ...]:
@@ -187,6 +214,21 @@ class Alignment:
         shared = _share(here.sentence, there.sentence, rarity) + _share(here.near, there.near | there.clause, rarity)
         event = 0.3 * _same_event(figure, other) - 0.5 * self.known.differ(figure.event, other.event)
         return shared + 0.3 * same_head + event
+
+    def other_subject(self, figure: Quantity, other: Quantity) -> bool:
+        """Whether the source says this value of another name, and another value of the claim's name."""
+        here, there = self.claim.of(figure), self.source.of(other)
+        if not here.subject or not there.subject or here.subject & (there.subject | there.names):
+            return False
+        return any(
+            here.subject & self.source.of(rival).subject
+            for rival in self.source.reading.quantities
+            if rival.kind is other.kind and not _same_value(rival, other)
+        )
+
+    def old_value(self, figure: Quantity, other: Quantity) -> bool:
+        """Whether the source gives the value as what something was before a change, and the claim does not."""
+        return self.source.of(other).role == "from" and self.claim.of(figure).role != "from"
 
     def periods_differ(self, figure: Quantity, other: Quantity) -> bool:
         """Whether both figures print a period and the two share no word."""

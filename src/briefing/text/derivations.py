@@ -147,8 +147,7 @@ def _before_changes(figure: Quantity, workings: Workings) -> Iterator[Derivation
     changes = [
         operand
         for operand in workings.operands
-        if operand.kind is figure.kind
-        or (figure.kind is Kind.PERCENT and operand.kind is Kind.PERCENTAGE_POINT)
+        if operand.kind is figure.kind or (figure.kind is Kind.PERCENT and operand.kind is Kind.PERCENTAGE_POINT)
     ][:_MAX_OPERANDS]
     for now in _of_sort(figure, workings):
         for change in changes:
@@ -203,7 +202,9 @@ def _alike(one: Quantity, two: Quantity) -> bool:
 
 def _likely(figure: Quantity, operands: Sequence[Quantity], workings: Workings, *, loose: bool) -> bool:
     """Whether a fit is more than chance: a large result of few operands, or operands that stand together."""
-    if figure.kind is Kind.CARDINAL and any(operand.head is None or operand.head != figure.head for operand in operands):
+    if figure.kind is Kind.CARDINAL and any(
+        operand.head is None or operand.head != figure.head for operand in operands
+    ):
         return workings.general(figure) and workings.together(operands)
     if figure.kind is Kind.AGE and not loose:
         return False

@@ -14,7 +14,7 @@ class Events:
     ``total_cues`` are the phrases that call a figure a total, ``total_words`` those of them that do so from anywhere in
     front of it. ``general_nouns`` cover others ("people" covers "passengers"), never the other way round.
     ``tolls`` are the classes whose count a story keeps, so that two counts of one are two values of it;
-    ``directions`` tell places without a name apart ("the north", "the south").
+    ``earlier`` are words of looking back; ``directions`` tell places without a name apart ("the north", "the south").
     """
 
     classes: Mapping[str, str]
@@ -27,6 +27,7 @@ class Events:
     tolls: frozenset[str]
     number_of: frozenset[str]
     directions: frozenset[str]
+    earlier: frozenset[str]
 
     def differ(self, one: str | None, two: str | None) -> bool:
         """Whether two events, each one class or several joined by "+", surely are not the same."""
@@ -46,7 +47,7 @@ def events(language: str) -> Events:
     file = resources.files("briefing.text") / "data" / f"events.{language}.toml"
     if not file.is_file():
         none: frozenset[str] = frozenset()
-        return Events({}, frozenset(), none, none, frozenset(), (), none, none, none, none)
+        return Events({}, frozenset(), none, none, frozenset(), (), none, none, none, none, none)
     data = tomllib.loads(file.read_text("utf-8"))
     phrases = data["phrases"]
     pairs = (frozenset(pair) for group in data["apart"]["sets"] for pair in combinations(group, 2))
@@ -61,4 +62,5 @@ def events(language: str) -> Events:
         tolls=frozenset(phrases["tolls"]),
         number_of=frozenset(phrases["number_of"]),
         directions=frozenset(phrases.get("directions", ())),
+        earlier=frozenset(phrases.get("earlier", ())),
     )

@@ -32,6 +32,8 @@ class Candidate:
     other_thing: bool
     other_period: bool
     near: bool
+    other_subject: bool
+    old_value: bool
     alone: bool
     """Nothing but the value is shared: no word of either sentence, and not the thing counted."""
 
@@ -45,7 +47,8 @@ class Candidate:
         """Whether an editor should look: the value is right, the thing may be another."""
         if self.near:
             return False
-        return self.other_event or self.alone or self.binding < weights().threshold
+        vetoed = self.other_event or self.old_value or self.alone
+        return vetoed or self.binding < weights().threshold
 
 
 def candidates_for(figure: Quantity, claim: Claim, source: SourceIndex, alignment: Alignment) -> list[Candidate]:
@@ -75,9 +78,16 @@ def candidate(
         other_event=known.differ(figure.event, other.event),
         other_thing=heads and other.head not in known.general_nouns and figure.head not in known.general_nouns,
         other_period=alignment.periods_differ(figure, other),
+        other_subject=alignment.other_subject(figure, other),
+        old_value=alignment.old_value(figure, other) and not _looks_back(claim, alignment),
         near=any(span.overlaps(other.span) for span in claim.near),
         alone=figure.kind is not Kind.SCORE and not any(shared[name] for name in _WORDS_SHARED),
     )
+
+
+def _looks_back(claim: Claim, alignment: Alignment) -> bool:
+    """Whether the claim itself speaks of what was before."""
+    return bool(claim.lower_words & alignment.known.earlier)
 
 
 def best(candidates: Iterable[Candidate]) -> Candidate:

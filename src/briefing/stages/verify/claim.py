@@ -1,5 +1,6 @@
 """What is checked: one statement, or one sentence of a draft, with what code read in it."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -44,6 +45,11 @@ class Claim:
     @cached_property
     def _pretended(self) -> tuple[Quantity, ...]:
         return read_quantities(self.text, locale=self.language, anchor=PRETENDED_DAY)
+
+    @cached_property
+    def lower_words(self) -> frozenset[str]:
+        """The claim's words in lower case."""
+        return frozenset(re.findall(r"[^\W\d_]+", self.text[self.span.start : self.span.end].lower()))
 
     @cached_property
     def stems(self) -> frozenset[str]:

@@ -48,9 +48,7 @@ def derived_finding(figure: Quantity, claim: Claim, source: SourceIndex, alignme
     if found.alternatives:
         message += f" {found.alternatives} other set(s) of its figures would give it too."
     evidence = tuple(source.evidence(Span(each.start, each.end)) for each in found.operands)
-    return Finding(
-        CheckName.ARITHMETIC, Status.DERIVED, Code.DERIVED, message, claim.words(figure), evidence, working
-    )
+    return Finding(CheckName.ARITHMETIC, Status.DERIVED, Code.DERIVED, message, claim.words(figure), evidence, working)
 
 
 def _words_near(figure: Quantity, claim: Claim) -> list[str]:

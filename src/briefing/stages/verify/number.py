@@ -65,6 +65,8 @@ def _same(quantity: Quantity, candidates: list[Candidate], claim: Claim, source:
 def _doubt(chosen: Candidate) -> Code:
     if chosen.other_event:
         return Code.OTHER_EVENT
+    if chosen.old_value:
+        return Code.OTHER_PERIOD
     return Code.OTHER_PERIOD if chosen.other_period and not chosen.other_thing else Code.OTHER_THING
 
 
