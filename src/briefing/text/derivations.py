@@ -1,9 +1,9 @@
 """Figures that a source does not print but gives: sums, differences, shares, changes, multiples.
 
 A derivation needs a cue in the claim's own words and operands of fitting kinds; the operands come ranked by how much
-their sentences have to do with the claim, and only the first few are tried. Small results are found by chance too easily,
-so for them the operands must stand in one sentence or in the claim itself. Intervals propagate: "up to 1,000" less 400 is
-"up to 600". Arithmetic is exact.
+their sentences have to do with the claim, and only the first few are tried. Small results are found by chance too
+easily, so for them the operands must stand in one sentence or in the claim itself. Intervals propagate: "up to 1,000"
+less 400 is "up to 600". Arithmetic is exact.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -143,7 +143,7 @@ def _differences(figure: Quantity, workings: Workings) -> Iterator[Derivation]:
 
 
 def _before_changes(figure: Quantity, workings: Workings) -> Iterator[Derivation]:
-    """ "A year earlier there were 6,960": what is printed, and the change since, which the source prints as well."""
+    """As in "a year earlier there were 6,960": what is printed, and the change since, which the source prints as well."""
     changes = [
         operand
         for operand in workings.operands

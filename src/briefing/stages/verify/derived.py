@@ -59,7 +59,7 @@ def _words_near(figure: Quantity, claim: Claim) -> list[str]:
 
 
 def _ranked(figure: Quantity, source: SourceIndex, alignment: Alignment) -> tuple[Quantity, ...]:
-    """The source's figures that could be operands, those whose words are most like the claim's first; each value once."""
+    """The source's figures that could be operands, those whose words are most like the claim's first."""
     able = [
         other
         for other in source.figures

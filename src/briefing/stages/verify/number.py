@@ -26,6 +26,8 @@ from briefing.text.matching import Relation, same_identifier, scale_slip
 _REWORDED = (Relation.HEDGE_DROPPED, Relation.HEDGE_CHANGED, Relation.LOOSER)
 _SETTLED = (Code.HEDGE_CHANGED, Code.HEDGE_DROPPED, Code.OTHER_EVENT)
 """What these say of a figure that the source prints is not put right by one that could be worked out."""
+_SURELY_SAME = 0.9
+"""From this probability on two figures are said of the same thing, whatever their values."""
 _COUNTABLE = 3
 """Up to here a number in words may be the writer's own count of what the source lists."""
 
@@ -47,7 +49,17 @@ def _check(quantity: Quantity, claim: Claim, source: SourceIndex, alignment: Ali
             break
     if found is not None and (found.status.passed or found.code in _SETTLED):
         return found
+    if found is None and _contradicted(quantity, claim, source, alignment):
+        return _absent(quantity, claim, source, alignment)
     return derived_finding(quantity, claim, source, alignment) or found or _absent(quantity, claim, source, alignment)
+
+
+def _contradicted(quantity: Quantity, claim: Claim, source: SourceIndex, alignment: Alignment) -> bool:
+    """Whether the source says just this with another value; then nothing that could be worked out proves the claim's."""
+    nearest = _nearest(quantity, claim, source, alignment)
+    if nearest is None:
+        return False
+    return candidate(quantity, nearest, Relation.SAME, claim, alignment, 1).binding >= _SURELY_SAME
 
 
 def _same(quantity: Quantity, candidates: list[Candidate], claim: Claim, source: SourceIndex) -> Finding | None:
