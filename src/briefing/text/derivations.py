@@ -143,7 +143,7 @@ def _differences(figure: Quantity, workings: Workings) -> Iterator[Derivation]:
 
 
 def _before_changes(figure: Quantity, workings: Workings) -> Iterator[Derivation]:
-    """As in "a year earlier there were 6,960": what is printed, and the change since, which the source prints as well."""
+    """As in "a year earlier there were 6,960": what is printed, and the change since, printed as well."""
     changes = [
         operand
         for operand in workings.operands

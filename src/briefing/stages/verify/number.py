@@ -55,7 +55,7 @@ def _check(quantity: Quantity, claim: Claim, source: SourceIndex, alignment: Ali
 
 
 def _contradicted(quantity: Quantity, claim: Claim, source: SourceIndex, alignment: Alignment) -> bool:
-    """Whether the source says just this with another value; then nothing that could be worked out proves the claim's."""
+    """Whether the source says just this with another value; then nothing worked out proves the claim's."""
     nearest = _nearest(quantity, claim, source, alignment)
     if nearest is None:
         return False
