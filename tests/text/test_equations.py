@@ -29,7 +29,7 @@ def sums(text: str) -> tuple[Equation, ...]:
         ("They sold 10 boats in May. They sold 12 boats in June. In total they sold 22 boats.", "10 + 12 = 22"),
         (
             "The quay costs 4.5 million euros and the hall 3 million euros, 7.5 million euros in total.",
-            "4500000 + 3000000 = 7500000",
+            "4,500,000 + 3,000,000 = 7,500,000",
         ),
         (
             "Police arrested 12 people on Monday and 13 people on Tuesday. In total 25 people were arrested.",
@@ -51,7 +51,7 @@ def test_a_stated_total_is_proven(text: str, expression: str) -> None:
         ("The ship carried 221 passengers and 25 crew, 247 people in all.", "221 + 25 = 246, not 247"),
         (
             "The quay costs 4 million euros, the hall costs 3 million euros. In total they cost 8 million euros.",
-            "4000000 + 3000000 = 7000000, not 8000000",
+            "4,000,000 + 3,000,000 = 7,000,000, not 8,000,000",
         ),
     ],
 )
@@ -97,10 +97,10 @@ def test_other_sets_of_parts_are_counted() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "shown"), [("400", "400"), ("4.50", "4.5"), ("1E+3", "1000"), ("0.000", "0"), ("1200000", "1200000")]
+    ("value", "shown"), [("400", "400"), ("4.50", "4.5"), ("1E+3", "1,000"), ("0.000", "0"), ("1200000", "1,200,000")]
 )
 def test_numbers_are_printed_plainly(value: str, shown: str) -> None:
-    """No exponent and no padding."""
+    """No exponent, no padding, thousands grouped."""
     from decimal import Decimal
 
     assert plain_number(Decimal(value)) == shown

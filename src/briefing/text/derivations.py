@@ -271,8 +271,8 @@ def _rounded(figure: Quantity, share: Fraction) -> str:
 
 
 def printed(quantity: Quantity) -> str:
-    """A figure as plain digits, with the sign of its bound where it has one."""
+    """A figure in digits with its thousands grouped, and the sign of its bound where it has one."""
     if quantity.stated is None:
         return quantity.raw
     signs = {Hedge.UP_TO: "<=", Hedge.FEWER_THAN: "<", Hedge.AT_LEAST: ">=", Hedge.MORE_THAN: ">", Hedge.NEARLY: "<"}
-    return signs.get(quantity.hedge, "") + format(quantity.stated.normalize(), "f")
+    return signs.get(quantity.hedge, "") + format(quantity.stated.normalize(), ",f")

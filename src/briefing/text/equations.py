@@ -60,8 +60,8 @@ def plain(quantity: Quantity) -> str:
 
 
 def plain_number(value: Decimal) -> str:
-    """A Decimal without exponent or padding zeros."""
-    return format(value.normalize(), "f")
+    """A Decimal with its thousands grouped, without exponent or padding zeros."""
+    return format(value.normalize(), ",f")
 
 
 def stated_sums(

@@ -45,7 +45,7 @@ def test_a_sum_that_fails_is_said_to_fail_on_the_claim_too() -> None:
     """Whoever repeats the article's wrong total is told what its parts add up to."""
     finding = only(check_arithmetic, "The harbour costs 8 million euros.", HARBOUR)
     assert (finding.status, finding.code) == (Status.CHECK, Code.WRONG_SUM)
-    assert "4000000 + 3000000 = 7000000, not 8000000" in finding.message
+    assert "4,000,000 + 3,000,000 = 7,000,000, not 8,000,000" in finding.message
     assert finding.claim is not None
     assert finding.claim.text == "8 million euros"
 

@@ -17,7 +17,7 @@ def found(source: str) -> list[Finding]:
     [
         (
             "The quay costs 4 million euros, the hall costs 3 million euros. In total they cost 8 million euros.",
-            "4000000 + 3000000 = 7000000, not 8000000",
+            "4,000,000 + 3,000,000 = 7,000,000, not 8,000,000",
         ),
         ("The ship carried 221 passengers and 25 crew, 247 people in all.", "221 + 25 = 246, not 247"),
     ],
