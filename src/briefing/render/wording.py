@@ -139,6 +139,10 @@ def _bare(text: str) -> str:
     return " ".join(text.split()).rstrip(".!?…").casefold()
 
 
+_EVERYDAY = 20
+"""Number words up to here need no digits beside them."""
+
+
 def figures_with_reading(figures: Iterable[CheckedFigure]) -> tuple[tuple[CheckedFigure, str], ...]:
     """The figures whose reading says more than their words, with that reading."""
     pairs = ((figure, reading(figure.quantity)) for figure in figures)
@@ -153,7 +157,15 @@ def reading(quantity: Quantity) -> str:
         return _date_words(quantity.date)
     if quantity.hedge is Hedge.VAGUE and quantity.low is None and quantity.high is None:
         return "no number stated"
-    return "" if _says_it_already(quantity) else _interval_words(quantity)
+    if _is_plain_word(quantity) or _says_it_already(quantity):
+        return ""
+    return _interval_words(quantity)
+
+
+def _is_plain_word(quantity: Quantity) -> bool:
+    """Whether the figure is one word that every reader counts with ("two", "third")."""
+    bare = quantity.kind in (Kind.CARDINAL, Kind.ORDINAL) and quantity.hedge is Hedge.EXACT
+    return bare and quantity.raw.isalpha() and quantity.stated is not None and quantity.stated <= _EVERYDAY
 
 
 def _date_words(date: DateReading) -> str:

@@ -59,11 +59,16 @@ FURNITURE = re.compile(
 )
 FURNITURE_INSIDE = re.compile(
     r"all rights reserved|we use cookies|this video can ?not be played|your browser|sign up (?:to|for) (?:our|the)"
-    r"|follow us on|click here|not responsible for the content|material may not be|\.(?:jpg|png)\b",
+    r"|follow us on|click here|not responsible for the content|material may not be|\.(?:jpg|png)\b"
+    r"|contributed to this (?:report|story|article)",
     re.IGNORECASE,
 )
 FURNITURE_LENGTH = 200
 """A longer sentence is the article's own even when it opens like page furniture."""
+
+
+CROSSHEAD_LENGTH = 60
+"""A short question that nobody is quoted with heads a part of the page ("Who was he?"); it states nothing."""
 
 
 def is_furniture(text: str) -> bool:
@@ -72,7 +77,8 @@ def is_furniture(text: str) -> bool:
         return False
     if not any(letter.isalpha() for letter in text):
         return True
-    return FURNITURE.match(text) is not None or FURNITURE_INSIDE.search(text) is not None
+    crosshead = text.endswith("?") and len(text) <= CROSSHEAD_LENGTH and not any(mark in text for mark in "\"“”'‘«")
+    return crosshead or FURNITURE.match(text) is not None or FURNITURE_INSIDE.search(text) is not None
 
 
 OPEN_QUESTION = re.compile(
