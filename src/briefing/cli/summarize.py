@@ -34,12 +34,12 @@ def run(options: argparse.Namespace) -> int:
     """Brief the article; 1 with ``--strict`` if some fact is not verified."""
     form = _format(options)
     briefer = briefer_from(options)
-    if briefer.engine == AUTO:
-        note("no model is used: the embedded engine cuts the facts from the article's own words", quiet=options.quiet)
     article = load(
         options.article, briefer, encoding=options.encoding, title=options.title, published_at=options.published_at,
         progress=not (options.quiet or options.no_progress),
     )  # fmt: skip
+    if briefer.engine == AUTO:
+        note("no model is used: the embedded engine cuts the facts from the article's own words", quiet=options.quiet)
     briefing = briefer.brief(article, profile=options.profile)
     write(_rendered(briefing, article, form), options.output)
     return _NOT_ALL_VERIFIED if options.strict and not briefing.ok else 0

@@ -104,8 +104,9 @@ def _long_run(tokens: Tokens, index: int) -> tuple[int, int] | None:
         return None
     if is_digits(words[index + 1]) and tokens.glued(index + 1):
         return _whole_run(tokens, index)
-    degrees = words[index + 1] in ("°", "º") and tokens.glued(index + 2)
-    if degrees and (is_digits(words[index + 2]) or (words[index + 2] in _COMPASS and tokens.capital(index + 2))):
+    degrees = words[index + 1] in ("°", "º")
+    compass = words[index + 2] in _COMPASS and tokens.capital(index + 2)
+    if degrees and (compass or (is_digits(words[index + 2]) and tokens.glued(index + 2))):
         return _coordinate(tokens, index)
     last, digits = index + 1, len(words[index])
     while last < index + 12:
