@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from briefing.records.quantity import Hedge
+from briefing.records.quantity import Hedge, Kind
 from briefing.text.hedges import bounds_of
 from briefing.text.quantities import read_quantities
 
@@ -63,3 +63,24 @@ def test_or_more_than_begins_another_figure() -> None:
     """“5,000 or more than 4,500” holds no “or more”."""
     first, second = read_quantities("A score of 5,000 or more than 4,500 counts.")[-2:]
     assert (first.hedge, second.hedge) != (Hedge.AT_LEAST, Hedge.EXACT)
+
+
+@pytest.mark.parametrize(
+    ("text", "raw"),
+    [
+        ("The parts add up to 8.7 million euros.", "8.7 million euros"),
+        ("The losses came to 400.", "400"),
+        ("It employs 60 people, 12 fewer than a year earlier.", "a year"),
+        ("Profit was three cents lower than a year before.", "a year"),
+        ("<t> about 4,500 people left </t>", "about 4,500"),
+    ],
+)
+def test_words_that_add_or_compare_are_no_bound(text: str, raw: str) -> None:
+    """What parts add up to, and the time that a figure is compared with, are not bounded by those words."""
+    assert raw in [quantity.raw for quantity in read_quantities(text, locale="en")]
+
+
+def test_a_bound_in_front_of_a_time_stays_a_bound() -> None:
+    """Words that count nothing before them, as in more than a year earlier, bound the year."""
+    (found,) = [each for each in read_quantities("He left more than a year earlier.") if each.kind is Kind.DURATION]
+    assert found.hedge is Hedge.MORE_THAN

@@ -118,7 +118,8 @@ class Binder:
         if word == "s" and self.tokens.glued(index):
             return True
         if index == first:
-            return word not in self.lexicon.weekdays and word not in self.lexicon.months
+            dated = word in self.lexicon.weekdays or word in self.lexicon.months
+            return not dated and word not in self.lexicon.counting["comparatives"]
         if word in self.events.classes and not word.endswith("s"):
             return False
         if word.endswith(("ed", "ing", "ly")) and len(word) > 4:

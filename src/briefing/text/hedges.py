@@ -13,6 +13,7 @@ from briefing.text.lexicon import Lexicon
 from briefing.text.tokens import Tokens
 
 NEARLY_FLOOR = Decimal("0.92")
+_COMPARED_REACH = 3
 
 
 class Hedged(NamedTuple):
@@ -40,6 +41,8 @@ def hedge_around(tokens: Tokens, first: int, last: int, kind: Kind, lexicon: Lex
     if alone and words[last] not in lexicon.after and words[last] != "+":
         return Hedged(Hedge.EXACT, first, last)  # most figures have no hedge, and are done with here
     before = _hedge_before(tokens, first, kind, lexicon)
+    if before is not None and _compares(tokens, before.first, first, last, lexicon):
+        before = None
     if before is not None and words[last] in lexicon.hedge_rules["during_nouns"]:
         # "Over two seasons" says during.
         spans = " ".join(words[before.first : first]) in lexicon.hedge_rules["during"]
@@ -71,6 +74,8 @@ def _hedge_before(tokens: Tokens, first: int, kind: Kind, lexicon: Lexicon) -> H
         name = " ".join(tokens.words[index - size + 1 : index + 1])
         if _is_other_word(name, kind, skipped, lexicon) or _closes_markup(tokens, index - size + 1):
             return None
+        if tokens.words[index - size] in lexicon.hedge_rules["adding"] and name in lexicon.hedge_rules["added"]:
+            return None  # "the parts add up to 8.7 million" is the sum itself
         return _outer(tokens, Hedged(Hedge(hedge), index - size + 1, first), lexicon)
     return None
 
@@ -83,7 +88,21 @@ def _outer(tokens: Tokens, hedged: Hedged, lexicon: Lexicon) -> Hedged:
     found = lexicon.before.at(tokens.words, index)
     if found is None or " ".join(tokens.words[index - found[0] + 1 : index + 1]) in lexicon.hedge_rules["weak"]:
         return hedged
+    if _closes_markup(tokens, index - found[0] + 1):
+        return hedged
     return Hedged(Hedge(found[1]), index - found[0] + 1, hedged.last)
+
+
+def _compares(tokens: Tokens, hedge: int, first: int, last: int, lexicon: Lexicon) -> bool:
+    """As in "120 fewer than a year earlier", "three cents lower than a year before": the words compare two figures.
+
+    A number stands just before them, and the time behind them is the one compared with.
+    """
+    words, rules = tokens.words, lexicon.hedge_rules
+    if words[last] not in rules["compared_with"] or not rules["comparing"].intersection(words[hedge:first]):
+        return False
+    near = words[max(0, hedge - _COMPARED_REACH) : hedge]
+    return any(word[:1].isdigit() or word in lexicon.cardinals for word in near)
 
 
 def _closes_markup(tokens: Tokens, index: int) -> bool:

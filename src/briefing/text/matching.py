@@ -109,7 +109,7 @@ def _intervals(claim: Quantity, source: Quantity, one: _Interval, two: _Interval
     printed_alike = one.stated is not None and one.stated == two.stated
     if claim.hedge is Hedge.VAGUE or source.hedge is Hedge.VAGUE:
         return _vaguely(claim, source, one, two)
-    if claim.hedge is source.hedge and one.same(two):
+    if claim.hedge is source.hedge and (one.same(two) or (printed_alike and _about(claim, source))):
         return Relation.SAME
     if printed_alike and _opposite(claim.hedge, source.hedge):
         return Relation.OPPOSITE
@@ -121,6 +121,11 @@ def _intervals(claim: Quantity, source: Quantity, one: _Interval, two: _Interval
     if printed_alike:
         return Relation.HEDGE_DROPPED if claim.hedge is Hedge.EXACT else Relation.HEDGE_CHANGED
     return _ranged(claim, source, one, two) or _rounded(claim, source, one, two)
+
+
+def _about(claim: Quantity, source: Quantity) -> bool:
+    """Whether both are approximate, in units that convert: "about two weeks" is "about 14 days", however wide each is."""
+    return claim.hedge is Hedge.APPROXIMATE and source.hedge is Hedge.APPROXIMATE and claim.unit != source.unit
 
 
 def _ranged(claim: Quantity, source: Quantity, one: _Interval, two: _Interval) -> Relation | None:

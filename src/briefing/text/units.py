@@ -1,7 +1,7 @@
 """Units, their dimensions, and the conversions that are exact.
 
 Factors are exact by definition: international yard and pound (1959), SI. Months and years convert into each other,
-days and weeks into each other; never months into days. Sizes that differ by country (ton, gallon, pint, barrel) convert
+hours, days and weeks into each other; never months into days. Sizes that differ by country (ton, gallon, pint, barrel) convert
 into nothing.
 """
 

@@ -40,6 +40,9 @@ def test_the_same_words_are_verified(source: str, draft: str) -> None:
         ("About 300 people came.", "Some 300 people came."),
         ("One in five voters stayed at home.", "20% of voters stayed at home."),
         ("Prices rose by 4.50 percent.", "Prices rose by 4.5 percent."),
+        ("The mine was shut for about two weeks.", "The mine was shut for about 14 days."),
+        ("Repairs could take up to four days.", "Repairs could take up to 96 hours."),
+        ("The shares were down 2.9% on Monday.", "The shares were 2.9 percent lower."),
     ],
 )
 def test_other_notation_is_verified(source: str, draft: str) -> None:
