@@ -10,9 +10,10 @@ import datetime as dt
 import gzip
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from fractions import Fraction
 from pathlib import Path
 from typing import cast
 
@@ -31,7 +32,15 @@ EXCLUDED = {
     "the specification cuts a third, a half or from the day after tomorrow; news means the edge or the rest",
     "hours without am or pm": "ranges with candidates 12 hours apart ('Monday 11-4', '6-8 next Monday'): "
     "two bare numbers are a score or a count in news",
-    "power": "subtype power ('1.1^23', '1e10'): notation of calculators",
+    "power": "subtype power, or a power sign behind a digit ('1.1^23', '1e10'): notation of calculators",
+    "calculators' fraction": "subtype fraction, or per cent in words without an end, that is below a thousandth, above "
+    "twenty with a part, whole, or neither one in n nor of a named denominator ('one hundred thirty-two fifths')",
+    "article as a number": "the number 1 for one word that is the indefinite article (un, una, um, ein): "
+    "not told from one in five of the languages",
+    "length without a number": "duration of exactly 1 or 3 with neither digit nor word for it ('few hours', "
+    "'all day'): news gives no amount there",
+    "last second of a day": "datetime of 23:59:59 ('end of day', 'EOD'): an assistant's deadline; news names the day",
+    "business days": "timex in BD ('next 4 business days'): needs a country's calendar of holidays",
     "no reference day": "cannot be checked: the data lacks the day that the words hang on, and the text prints no year",
 }
 """Class of what is left out, and why; all but the last are nothing that news means."""
@@ -39,6 +48,17 @@ EXCLUDED = {
 _CLOCKLESS = re.compile(r"T[A-Z]{2,4}$")
 _PARTIAL = re.compile(r"XXXX-(\d\d(-\d\d)?|WXX-\d)$")
 _PERIOD = re.compile(r"(\d{4})(?:-(\d\d)|-W(\d\d))?$")
+_POWER = re.compile(r"\d\s*\^|\de[+-]?\d", re.IGNORECASE)
+_UNPRINTED = re.compile(r"PT?([13])[A-Z]+$")
+_NUMBER_WORDS = {
+    "1": re.compile(r"\b(one|an?|une?|una|uno|uma?|eine?[nmrs]?)\b|\d|\bein", re.IGNORECASE),
+    "3": re.compile(r"\b(three|trois|tr[eê]s|tre|drei)|\d", re.IGNORECASE),
+}
+"""How a length of 1 or 3 is printed in the six languages."""
+_ARTICLE = re.compile(r"une?|una|uma?|eine?[nmrs]?|un'", re.IGNORECASE)
+_DENOMINATORS = frozenset((*range(1, 11), 12, 16, 20, 100, 1000))
+_DECIMALS = 4
+_SMALLEST, _LARGEST_MIXED, _LARGEST_WHOLE = Decimal("0.001"), 20, 10_000
 _CUTS = frozenset({"start", "mid", "end", "before-end", "since-end", "after-start"})
 _CLOCK_TYPES = frozenset({"time", "timerange", "duration"})
 
@@ -115,6 +135,8 @@ def _expected(result: dict[str, object], text: str, reference: str | None, model
     family = str(result.get("TypeName") or (values[0] or {}).get("type", "")).removeprefix("datetimeV2.")
     start, end = _span(result, resolution, text)
     reason = _exclusion(family, str(resolution.get("subtype", "")), candidates)
+    if reason is None:
+        reason = _excluded_number(family, str(resolution.get("subtype", "")), candidates, text[start:end], model)
     moment = dt.datetime.fromisoformat(str(reference)) if reference else None
     if reason is None and model == "DateTimeModel" and reference is None and not _checkable(family, candidates, text):
         reason = "no reference day"
@@ -132,23 +154,61 @@ def _span(result: dict[str, object], resolution: dict[str, object], text: str) -
     return claimed, claimed + len(words)
 
 
+_BY_FAMILY = {"ordinal.relative": "relative ordinal", "set": "recurring set", "timezone": "time zone"}
+_BY_CANDIDATE: tuple[tuple[str, Callable[[Candidate], bool]], ...] = (
+    ("unit without a number", lambda c: c.value == "null"),
+    ("no value given", lambda c: c.value == "not resolved"),
+    ("now", lambda c: c.timex == "PRESENT_REF"),
+    ("business days", lambda c: c.timex.endswith("BD)")),
+    ("last second of a day", lambda c: c.value.endswith(" 23:59:59")),
+)
+
+
 def _exclusion(family: str, subtype: str, candidates: tuple[Candidate, ...]) -> str | None:
-    by_family = {"ordinal.relative": "relative ordinal", "set": "recurring set", "timezone": "time zone"}
-    if family in by_family:
-        return by_family[family]
-    if subtype == "power":
-        return "power"
-    if all(c.value == "null" for c in candidates):
-        return "unit without a number"
-    if all(c.value == "not resolved" for c in candidates):
-        return "no value given"
-    if all(c.timex == "PRESENT_REF" for c in candidates):
-        return "now"
+    if family in _BY_FAMILY or subtype == "power":
+        return _BY_FAMILY.get(family, "power")
+    for reason, applies in _BY_CANDIDATE:
+        if all(map(applies, candidates)):
+            return reason
     if family == "daterange" and all(_is_cut(c) for c in candidates):
         return "cut of a period"
     if family in ("timerange", "datetimerange"):
         return _excluded_hours(family, candidates)
     return None
+
+
+def _excluded_number(
+    family: str, subtype: str, candidates: tuple[Candidate, ...], words: str, model: str
+) -> str | None:
+    """Classes that show in the value and in whether the words print it."""
+    if family == "duration":
+        lengths = [_UNPRINTED.match(c.timex) for c in candidates]
+        unprinted = all(found and not _NUMBER_WORDS[found.group(1)].search(words) for found in lengths)
+        return "length without a number" if unprinted else None
+    if model not in ("NumberModel", "PercentModel"):
+        return None
+    if _POWER.search(words):
+        return "power"
+    value = decimal(candidates[0].value)
+    if value is None:
+        return None
+    if model == "NumberModel" and value == 1 and _ARTICLE.fullmatch(words):
+        return "article as a number"
+    printed = any(char.isdigit() for char in words)
+    worded = model == "PercentModel" and not printed and value != round(value, _DECIMALS)
+    return "calculators' fraction" if (subtype == "fraction" or worded) and not _is_named(abs(value)) else None
+
+
+def _is_named(value: Decimal) -> bool:
+    """Whether news has words for a fraction: a third, 1 in 21, three and a half, half a million."""
+    if value >= _LARGEST_WHOLE:
+        return True
+    part = value - int(value)
+    if part == 0 or value < _SMALLEST or value > _LARGEST_MIXED:
+        return False
+    exact = Fraction(part).limit_denominator(1000)
+    named = exact.denominator in _DENOMINATORS or Fraction(value).limit_denominator(1000).numerator == 1
+    return named and abs(exact - Fraction(part)) < Fraction(1, 10**9)
 
 
 def _excluded_hours(family: str, candidates: tuple[Candidate, ...]) -> str | None:
@@ -189,8 +249,14 @@ def _checkable(family: str, candidates: tuple[Candidate, ...], text: str) -> boo
     """Whether the text alone gives the value: it prints the year, or only a day, month or weekday is wanted."""
     if family in _CLOCK_TYPES:
         return True
-    years = {(c.value or c.start or c.end)[:4] for c in candidates}
-    return any(year in text for year in years) or all(_PARTIAL.match(c.timex) for c in candidates)
+    printed = any(_prints_years(c, text) for c in candidates)
+    return printed or all(_PARTIAL.match(c.timex) for c in candidates)
+
+
+def _prints_years(candidate: Candidate, text: str) -> bool:
+    """Whether the years of a candidate stand in the text; a period up to January 1 may print the year before."""
+    first, last = (candidate.value or candidate.start or candidate.end)[:4], candidate.end[:4]
+    return first in text and (not last or last in text or str(int(last) - 1) in text)
 
 
 def decimal(words: str) -> Decimal | None:

@@ -3,7 +3,9 @@
 Readers differ in what they return, so each is brought to a `Reading` first. Three conventions of the specification are
 read as news means them: a printed range includes its printed end ("2014 through 2018" ends with 2018), and an open
 period ("since August") is compared at its printed edge; "in nine months" is the month, for months are never turned into
-days. Fractions are compared to nine digits: the data rounds them.
+days. Two more conventions are ours and count as the same thing: the next three days may begin with the day that they
+hang on (the specification begins them tomorrow), and the 18th century is 1701 to 1800 (there 1700 to 1799). Fractions
+are compared to nine digits: the data rounds them.
 A reader that gives the parts of a result separately gets them put together: a day and a time are an instant, a time and
 a length ("from 2pm for 2 hours") or a day and a length are a range, and "in 5 minutes" is right as a length, for the
 records hold no instant. Coins count in the currency too: 50 cents are 0.5 dollars.
@@ -25,6 +27,7 @@ _COINS = frozenset({"Cent", "Penny", "Pence", "Centavo", "Penique"})
 _MINUTE, _DAY_SECONDS = 60, 86400
 _PARTIAL = re.compile(r"XXXX-(?:WXX-(?P<weekday>\d)|(?P<month>\d\d)(?:-(?P<day>\d\d))?)$")
 _DURATION = re.compile(r"PT?(\d[\d.]*)[A-Z]+$")
+_ROLLING = re.compile(r",P\d+[DWM]\)$")
 _YEAR = re.compile(r"\d{4}$")
 _CLOCKLESS = re.compile(r"T[A-Z]{2,4}$")
 
@@ -167,7 +170,12 @@ def _date_range(expected: Expected, candidate: Candidate, readings: Sequence[Rea
     if start and end:
         ends = _printed_ends(end) if candidate.timex.startswith("(") else {end - _DAY}
         spans += [(min(s[0] for s in spans), max(s[1] for s in spans))] if spans else []
-        return any(first == start and last in ends for first, last in spans)
+        starts = {start}
+        if (moment := expected.moment) and start - _DAY == moment.date() and _ROLLING.search(candidate.timex):
+            starts.add(moment.date())
+        if (start.year % 100, end) == (0, start.replace(year=start.year + 100)):
+            return any((first.year - 1, last.year) == (start.year, end.year) for first, last in spans)
+        return any(first in starts and last in ends for first, last in spans)
     edge = start or end
     return edge is not None and any(day in {edge, edge - _DAY} for span in spans for day in span)
 

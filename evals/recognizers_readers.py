@@ -22,7 +22,7 @@ _WORDS = re.compile(r"\w+|[^\w\s]")
 
 # the specification's own lengths: it turns months and years into days, which our reader refuses to do
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2592000, "year": 31536000}
-_SECONDS |= {"decade": 315360000, "century": 3153600000}
+_SECONDS |= {"decade": 315360000, "century": 3153600000, "weekend": 172800, "night": 86400}
 
 
 @dataclass(frozen=True, slots=True)

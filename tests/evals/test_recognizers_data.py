@@ -69,6 +69,18 @@ def test_missing_or_wrong_start_is_found_in_the_text(tmp_path: Path) -> None:
             "hours without am or pm",
         ),
         ("datetimeV2.date", {"values": [{"timex": "2024-05-03", "value": "2024-05-03"}]}, None),
+        ("datetimeV2.daterange", {"values": [{"timex": "(2018-08-21,2018-08-25,P4BD)"}]}, "business days"),
+        (
+            "datetimeV2.datetime",
+            {"values": [{"timex": "2018-05-03T23:59:59", "value": "2018-05-03 23:59:59"}]},
+            "last second of a day",
+        ),
+        ("number", {"value": "26.4", "subtype": "fraction"}, "calculators' fraction"),
+        ("number", {"value": "1E-07", "subtype": "fraction"}, "calculators' fraction"),
+        ("number", {"value": "0.181818181818182", "subtype": "fraction"}, "calculators' fraction"),
+        ("number", {"value": "0.0476190476190476", "subtype": "fraction"}, None),
+        ("number", {"value": "3.25", "subtype": "fraction"}, None),
+        ("number", {"value": "500000", "subtype": "fraction"}, None),
     ],
 )
 def test_exclusion_goes_by_class(
@@ -78,6 +90,33 @@ def test_exclusion_goes_by_class(
     result = {"Text": "12", "TypeName": family, "Start": 3, "End": 4, "Resolution": resolution}
     (expected,) = _load(tmp_path, [result]).results
     assert expected.excluded == reason
+
+
+@pytest.mark.parametrize(
+    ("words", "timex", "reason"),
+    [
+        ("few hours", "PT3H", "length without a number"),
+        ("all day", "P1D", "length without a number"),
+        ("three hours", "PT3H", None),
+        ("3 hours", "PT3H", None),
+        ("an hour", "PT1H", None),
+        ("half an hour", "PT0.5H", None),
+    ],
+)
+def test_a_length_whose_number_is_not_printed_is_left_out(
+    tmp_path: Path, words: str, timex: str, reason: str | None
+) -> None:
+    """A length that the specification fixes at one or three is scored only where words or digits say so."""
+    result = {"Text": words, "TypeName": "datetimeV2.duration", "Resolution": {"values": [{"timex": timex}]}}
+    (expected,) = _load(tmp_path, [result], input=words, model="DateTimeModel").results
+    assert expected.excluded == reason
+
+
+@pytest.mark.parametrize(("words", "reason"), [("una", "article as a number"), ("one", None), ("1", None)])
+def test_an_article_is_no_number(tmp_path: Path, words: str, reason: str | None) -> None:
+    """The indefinite article of the Romance languages and German is left out; the word one is not."""
+    result = {"Text": words, "TypeName": "number", "Resolution": {"value": "1", "subtype": "integer"}}
+    assert _load(tmp_path, [result], input=words).results[0].excluded == reason
     assert reason is None or reason in EXCLUDED
 
 

@@ -142,3 +142,20 @@ def test_coins_count_in_their_currency() -> None:
     """Fifty cents are half a dollar; fifty dollars are not."""
     assert agrees(_want("currency", value="50", unit="Cent"), [_number("0.5")])
     assert not agrees(_want("currency", value="50", unit="Dollar"), [_number("0.5")])
+
+
+def test_a_rolling_period_may_begin_with_its_reference_day() -> None:
+    """The next three days may include today, as news counts them; no other day may begin them."""
+    moment = dt.datetime(2016, 11, 7, 16, 12)
+    timex = "(2016-11-08,2016-11-11,P3D)"
+    expected = replace(_want("daterange", start="2016-11-08", end="2016-11-11", timex=timex), moment=moment)
+    assert agrees(expected, [_days("2016-11-07", "2016-11-10")])
+    assert agrees(expected, [_days("2016-11-08", "2016-11-10")])
+    assert not agrees(expected, [_days("2016-11-06", "2016-11-10")])
+
+
+def test_a_century_may_begin_with_the_year_one() -> None:
+    """The 21st century is 2001 to 2100; another hundred years is not."""
+    expected = _want("daterange", start="2000-01-01", end="2100-01-01", timex="(2000-01-01,2100-01-01,P100Y)")
+    assert agrees(expected, [_days("2001-01-01", "2100-12-31")])
+    assert not agrees(expected, [_days("1901-01-01", "2000-12-31")])
