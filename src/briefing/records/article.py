@@ -1,6 +1,7 @@
 """The source: one canonical text that every offset refers to, and what code read in it."""
 
 import datetime as dt
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -60,6 +61,16 @@ class Reading:
     def text(self) -> str:
         """The canonical text."""
         return self.article.text
+
+    def quantities_in(self, span: Span) -> tuple[Quantity, ...]:
+        """The figures and dates that begin in ``span``, found without a look at the others."""
+        first = bisect_left(self.quantities, span.start, key=lambda quantity: quantity.start)
+        return self.quantities[first : bisect_left(self.quantities, span.end, key=lambda quantity: quantity.start)]
+
+    def names_in(self, span: Span) -> tuple[Name, ...]:
+        """The names that begin in ``span``, found without a look at the others."""
+        first = bisect_left(self.names, span.start, key=lambda name: name.start)
+        return self.names[first : bisect_left(self.names, span.end, key=lambda name: name.start)]
 
     def unit_at(self, offset: int) -> TextUnit | None:
         """The sentence that covers ``offset``, or ``None`` between sentences."""

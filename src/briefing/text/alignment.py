@@ -14,6 +14,7 @@ from importlib import resources
 from briefing.records.article import Reading, TextUnit
 from briefing.records.names import NameKind
 from briefing.records.quantity import Kind, Quantity
+from briefing.records.spans import Span
 from briefing.text.events import Events
 from briefing.text.lexicon import lexicon
 from briefing.text.wording import content_stems, stem
@@ -111,9 +112,7 @@ class Surrounded:
         )
 
     def _subject(self, quantity: Quantity, start: int, end: int) -> frozenset[str]:
-        names = [
-            name for name in self.reading.names if start <= name.start < end and name.kind is not NameKind.NATIONALITY
-        ]
+        names = [name for name in self.reading.names_in(Span(start, end)) if name.kind is not NameKind.NATIONALITY]
         before = [name for name in names if name.end <= quantity.start]
         chosen = before[-1] if before else names[0] if names else None
         return frozenset(chosen.text.lower().split()) if chosen is not None else frozenset()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from briefing.records.article import TextUnit
+from briefing.records.article import Reading, TextUnit
 from briefing.records.quantity import Hedge, Kind, Quantity
 from briefing.text.events import Events, events
 
@@ -64,17 +64,13 @@ def plain_number(value: Decimal) -> str:
     return format(value.normalize(), ",f")
 
 
-def stated_sums(
-    text: str, units: Sequence[TextUnit], quantities: Sequence[Quantity], language: str
-) -> tuple[Equation, ...]:
+def stated_sums(reading: Reading) -> tuple[Equation, ...]:
     """Every total that the text states with a cue and whose parts it gives, proven or refuted."""
-    known = events(language)
+    text, units = reading.text, reading.units
+    known = events(reading.article.language)
     if not known.total_cues:
         return ()
-    by_unit = [
-        [quantity for quantity in quantities if unit.start <= quantity.start < unit.end and _may_enter(quantity)]
-        for unit in units
-    ]
+    by_unit = [list(filter(_may_enter, reading.quantities_in(unit.span))) for unit in units]
     found = []
     for position, figures in enumerate(by_unit):
         for figure in figures:

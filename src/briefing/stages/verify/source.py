@@ -67,8 +67,7 @@ class SourceIndex:
     @cached_property
     def equations(self) -> tuple[Equation, ...]:
         """The sums that the article states."""
-        reading = self.reading
-        return stated_sums(reading.text, reading.units, reading.quantities, reading.article.language)
+        return stated_sums(self.reading)
 
     @cached_property
     def names(self) -> tuple[Name, ...]:

@@ -82,11 +82,11 @@ def _scope(unit: TextUnit, source: SourceIndex) -> frozenset[str]:
     """Whom, when and where a sentence tells of: figures of different ones are not one measure."""
     directions = events(source.reading.article.language).directions
     words = re.findall(r"[^\W\d_]+", source.text[unit.start : unit.end].lower())
-    order = [*source.dates, *(figure for figure in source.figures if figure.kind is Kind.ORDINAL)]
+    told = source.reading.quantities_in(unit.span)
     return frozenset(
         (
-            *(name.text.casefold() for name in source.names if unit.span.contains(name.span)),
-            *(quantity.raw.casefold() for quantity in order if unit.span.contains(quantity.span)),
+            *(name.text.casefold() for name in source.reading.names_in(unit.span)),
+            *(quantity.raw.casefold() for quantity in told if quantity.kind in (Kind.DATE, Kind.ORDINAL)),
             *directions.intersection(words),
         )
     )

@@ -66,8 +66,8 @@ def verify_text(draft: Reading, article: Reading) -> Report:
             text=draft.text,
             span=unit.span,
             language=draft.article.language,
-            quantities=tuple(quantity for quantity in draft.quantities if unit.span.contains(quantity.span)),
-            names=tuple(name for name in draft.names if unit.span.contains(name.span)),
+            quantities=draft.quantities_in(unit.span),
+            names=draft.names_in(unit.span),
         )
         found = _run(claim, source)
         findings.extend(found or (unchecked(claim),))
