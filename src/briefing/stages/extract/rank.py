@@ -125,9 +125,8 @@ def _is_calendar_date(quantity: Quantity) -> bool:
 
 def _is_table(text: str) -> bool:
     """Rows of numbers: they state nothing without their headings."""
-    digits = sum(letter.isdigit() for letter in text)
-    letters = sum(letter.isalpha() for letter in text)
-    return digits > _TABLE_DIGITS and digits * 2 > letters
+    digits = sum(map(str.isdigit, text))
+    return digits > _TABLE_DIGITS and digits * 2 > sum(map(str.isalpha, text))
 
 
 def _name_points(clause: Clause) -> float:

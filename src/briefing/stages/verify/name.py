@@ -33,8 +33,10 @@ def _slips(claim: Claim, source: SourceIndex) -> Iterator[Finding]:
     from rapidfuzz.distance import Levenshtein
 
     for match in WORD.finditer(claim.text, claim.span.start, claim.span.end):
+        if not match.group()[0].isupper():
+            continue
         word = plain_word(match.group())
-        if len(word) < SHORTEST_SLIP or not match.group()[0].isupper() or word in source.words:
+        if len(word) < SHORTEST_SLIP or word in source.words:
             continue
         if any(name.start <= match.start() < name.end for name in claim.names):
             continue

@@ -77,7 +77,7 @@ class SourceIndex:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word of the article in plain form."""
-        return frozenset(plain_word(match) for match in WORD.findall(self.text))
+        return frozenset(map(plain_word, set(WORD.findall(self.text))))
 
     @cached_property
     def name_words(self) -> dict[str, Name]:
@@ -129,6 +129,8 @@ def said_in(text: str, quantity: Quantity) -> Words:
 
 def plain_word(word: str) -> str:
     """A word without case, accents and possessive ending."""
+    if word.isascii():
+        return word.lower().removesuffix("'s")  # nearly every word; there is no accent to take off
     folded = unicodedata.normalize("NFKD", word.casefold())
     bare = "".join(char for char in folded if not unicodedata.combining(char))
     return bare.removesuffix("'s").removesuffix("’s")
