@@ -17,10 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing import Briefer, Settings
-from briefing.pipeline import prepare
 from briefing.stages.read import read_text
 from briefing.stages.segment import sentences
-from briefing.stages.verify.stage import verify_text
 from evals.summaries_data import MissingDataError, SummarySet, load_set, named_folder
 
 _SETTINGS = Settings(language="en")
@@ -96,8 +94,8 @@ def line(name: str, times: Sequence[float]) -> str:
 
 
 def _indexed(pair: Pair) -> Check:
-    article = prepare(read_text(pair.article, settings=_SETTINGS))
-    return lambda: verify_text(prepare(read_text(pair.draft, settings=_SETTINGS)), article)
+    source = Briefer(_SETTINGS).open(pair.article)
+    return lambda: source.verify(pair.draft)
 
 
 def _cold(pair: Pair) -> Check:

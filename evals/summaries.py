@@ -42,7 +42,7 @@ class Judged:
 
 def judge(data: SummarySet) -> Iterator[Judged]:
     """Every summary against its source; each source is read once."""
-    from briefing.pipeline import prepare
+    from briefing.pipeline import index, prepare
     from briefing.settings import Settings
     from briefing.stages.read import read_text
     from briefing.stages.verify.stage import verify_text
@@ -52,7 +52,7 @@ def judge(data: SummarySet) -> Iterator[Judged]:
     for summary in data.summaries:
         by_source.setdefault(summary.source_id, []).append(summary)
     for source_id, summaries in by_source.items():
-        source = prepare(read_text(data.sources[source_id], settings=settings))
+        source = index(read_text(data.sources[source_id], settings=settings))
         for summary in summaries:
             draft = prepare(read_text(summary.text, settings=settings))
             yield Judged(summary, figure_findings(verify_text(draft, source)))

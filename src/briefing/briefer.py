@@ -6,12 +6,16 @@ The stages are imported when they are first used, so that `import briefing` and 
 import datetime as dt
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.errors import ModelUnavailableError, UsageError
 from briefing.records.article import Article
 from briefing.records.briefing import Briefing
 from briefing.records.report import Report
 from briefing.settings import Settings
+
+if TYPE_CHECKING:
+    from briefing.stages.verify.source import SourceIndex
 
 Source = str | Path | Article
 """An article as text, as the path of a file, or already read. A ``str`` is always text, never a path."""
@@ -50,12 +54,14 @@ class Briefer:
 
     def verify(self, text: Source, source: Source, *, published_at: dt.date | str | None = None) -> Report:
         """Anyone's text against a source. No model is asked, whatever the engine."""
-        from briefing.pipeline import compare
+        return self.open(source, published_at=published_at).verify(text)
 
-        article = self.read(source, published_at=published_at)
-        draft = self.read(text, published_at=article.published_at)
-        language = _common_language(draft, article)
-        return compare(replace(draft, language=language), replace(article, language=language))
+    def open(self, source: Source, *, published_at: dt.date | str | None = None) -> "OpenSource":
+        """A source that stays open for many drafts: the second and every later one costs a fraction of ``verify``.
+
+        Raises ``InputError`` for a source that cannot be used.
+        """
+        return OpenSource(self, self.read(source, published_at=published_at))
 
     def check(self, briefing: Briefing, source: Source) -> Report:
         """A finished briefing against its source again; title, date and language are those that it records."""
@@ -90,6 +96,36 @@ class Briefer:
         if isinstance(source, Path):
             return read_path(source, settings=self.settings, title=title, published_at=day)
         return read_text(source, settings=self.settings, title=title, published_at=day)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSource:
+    """An article that drafts are held against, one after the other; made by ``Briefer.open``.
+
+    Its figures and names are read when the first draft comes, and what one draft needed serves the next. The verdicts
+    are those of ``Briefer.verify``. It may be shared between threads.
+    """
+
+    briefer: Briefer
+    article: Article
+    _indexes: "dict[str, SourceIndex]" = field(default_factory=dict, repr=False, compare=False)
+
+    def verify(self, text: Source) -> Report:
+        """Anyone's text against the source. No model. Raises ``InputError`` for a text that cannot be used."""
+        from briefing.pipeline import compare
+
+        draft = self.briefer.read(text, published_at=self.article.published_at)
+        language = _common_language(draft, self.article)
+        return compare(replace(draft, language=language), self._index(language))
+
+    def _index(self, language: str) -> "SourceIndex":
+        """One index for each language: an article too short to tell its own is read in that of the draft."""
+        from briefing.pipeline import index
+
+        found = self._indexes.get(language)
+        if found is None:
+            found = self._indexes[language] = index(replace(self.article, language=language))
+        return found
 
 
 def _common_language(draft: Article, article: Article) -> str:

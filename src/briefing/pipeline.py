@@ -10,6 +10,7 @@ from briefing.stages.extract.embedded import extract
 from briefing.stages.ground import ground
 from briefing.stages.repair import repair
 from briefing.stages.segment import sentences
+from briefing.stages.verify.source import SourceIndex
 from briefing.stages.verify.stage import CHECKS_VERSION, verify, verify_text
 from briefing.text.names import read_names
 from briefing.text.quantities import read_quantities
@@ -37,6 +38,11 @@ def brief(article: Article, *, profile: str, settings: Settings) -> Briefing:
     return assemble(repaired, policy=settings.policy, checks_version=CHECKS_VERSION)
 
 
-def compare(draft: Article, source: Article) -> Report:
+def index(article: Article) -> SourceIndex:
+    """An article, read once, that any number of drafts can be compared with."""
+    return SourceIndex(prepare(article))
+
+
+def compare(draft: Article, source: SourceIndex) -> Report:
     """Anyone's text against an article: no model, no briefing needed."""
-    return verify_text(prepare(draft), prepare(source))
+    return verify_text(prepare(draft), source)

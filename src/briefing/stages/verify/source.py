@@ -13,6 +13,7 @@ from briefing.records.spans import Evidence, MatchKind, Span, evidence_at
 from briefing.text.alignment import Surrounded
 from briefing.text.equations import Equation, stated_sums
 from briefing.text.fold import Folded, fold
+from briefing.text.names_acronyms import AcronymForms, acronym_forms
 from briefing.text.quantities import read_quantities
 
 PRETENDED_DAY = dt.date(2001, 8, 16)
@@ -68,6 +69,11 @@ class SourceIndex:
     def equations(self) -> tuple[Equation, ...]:
         """The sums that the article states."""
         return stated_sums(self.reading)
+
+    @cached_property
+    def acronym_forms(self) -> tuple[AcronymForms, ...]:
+        """The acronyms that the article prints in two forms."""
+        return acronym_forms(self.text)
 
     @cached_property
     def names(self) -> tuple[Name, ...]:

@@ -10,7 +10,6 @@ from briefing.records.spans import Span
 from briefing.stages.verify.arithmetic import equation_finding
 from briefing.stages.verify.source import SourceIndex
 from briefing.text.events import Events, events
-from briefing.text.names_acronyms import acronym_forms
 
 _SAME_SENTENCE = 0.5
 """Share of content words that two sentences must have in common to be one statement made twice."""
@@ -25,7 +24,7 @@ def find_in_source(source: SourceIndex) -> tuple[Finding, ...]:
 
 def _two_forms(source: SourceIndex) -> list[Finding]:
     found = []
-    for forms in acronym_forms(source.text):
+    for forms in source.acronym_forms:
         message = (
             f"The article introduces {forms.introduced.text!r} ({source.where(forms.introduced.start)}) for "
             f"{forms.long_form.text!r} and later writes {forms.used.text!r} ({source.where(forms.used.start)})."

@@ -57,9 +57,13 @@ def verify(grounded: Grounded) -> Checked:
     )
 
 
-def verify_text(draft: Reading, article: Reading) -> Report:
-    """Every sentence of a draft against an article: findings in text order, each figure with its status."""
-    source = SourceIndex(article)
+def verify_text(draft: Reading, source: Reading | SourceIndex) -> Report:
+    """Every sentence of a draft against an article: findings in text order, each figure with its status.
+
+    Whoever checks many drafts against one article hands over its ``SourceIndex``: what the first one needed is kept.
+    """
+    if isinstance(source, Reading):
+        source = SourceIndex(source)
     findings: list[Finding] = []
     for unit in draft.units:
         claim = Claim(
