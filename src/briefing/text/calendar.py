@@ -55,6 +55,13 @@ def century_days(number: int) -> Days | None:
     return dt.date(first, 1, 1), dt.date(first + 99, 12, 31)
 
 
+def leap_year(year: int, *, future: bool) -> int:
+    """That year if it has a February 29, else the nearest one after or before it that has."""
+    while not calendar.isleap(year):
+        year += 1 if future else -1
+    return year
+
+
 def add_months(anchor: dt.date, months: int) -> dt.date | None:
     """The same day of another month, or that month's last day; ``None`` outside the calendar."""
     index = anchor.year * 12 + anchor.month - 1 + months

@@ -68,7 +68,7 @@ def rules_for(context: DateContext, index: int) -> tuple[Rule, ...]:
 def figure_at(context: DateContext, index: int, floor: int) -> Found | None:
     """The figure at an opening; it takes no token before ``floor``. ``None`` if no rule reads one."""
     word = context.tokens.words[index]
-    if word[0].isdecimal() and _numbers_a_line(context.tokens, index):
+    if word[0].isdecimal() and _numbers_a_line(context.tokens, index, context.lexicon):
         return None
     for rule in rules_for(context, index):
         found = rule(context, index, floor)
@@ -77,11 +77,13 @@ def figure_at(context: DateContext, index: int, floor: int) -> Found | None:
     return None
 
 
-def _numbers_a_line(tokens: Tokens, index: int) -> bool:
+def _numbers_a_line(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     """Whether digits only number an item of a list: "1. Born in ...", "2) Later ..."."""
     word, mark = tokens.words[index], tokens.words[index + 1]
     if mark not in (".", ")") or len(word) > 2 or not word.isdecimal() or not tokens.glued(index + 1):
         return False
+    if mark == "." and tokens.words[index + 2] in lexicon.months and lexicon.ordinal_rules["dot"]:
+        return False  # "28. Dezember 2012 wurde ..."
     opens = index == 0 or "\n" in tokens.gap(index)
     return opens and tokens.gap(index + 2) != "" and tokens.words[index + 2].isalpha()
 

@@ -48,6 +48,8 @@ def future_near(context: DateContext, index: int) -> bool:
     words = context.tokens.words
     future = context.lexicon.relative["future"]
     endings = tuple(context.lexicon.counting["future_endings"])
+    if words[index - 2] in context.lexicon.relative["now"] and words[index - 1] in context.lexicon.ranges["and"]:
+        return True  # "between now and 15 November"
     for position in range(index - 1, max(-1, index - _LOOK_BACK), -1):
         if words[position] in _SENTENCE_ENDS:
             return False

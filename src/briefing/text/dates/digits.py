@@ -6,7 +6,7 @@ import re
 from briefing.records.quantity import DateReading
 from briefing.text import calendar
 from briefing.text.dates.context import YEAR_DIGITS, DateContext, DateFound, glued_run, is_year, printed
-from briefing.text.dates.months import day_month, year_first
+from briefing.text.dates.months import day_month, named_run
 from briefing.text.dates.short import dotted_date, short_date
 from briefing.text.digits import is_digits
 from briefing.text.lexicon import Lexicon
@@ -14,6 +14,8 @@ from briefing.text.tokens import HYPHENS
 
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
 _LONGEST_SPAN = 120
+_THIS_CENTURY = 40
+"""Two digits below it are a year of this century: "3/5/87" is in 1987."""
 _MONTHS = 12
 _SLASHES = HYPHENS | {"/", "—"}
 
@@ -33,7 +35,7 @@ def digit_date(context: DateContext, index: int) -> DateFound | None:
         return None
     behind = words[index + 1]
     if behind in _SLASHES:
-        found = _slashed(context, index) or _month_year(context, index)
+        found = _slashed(context, index) or named_run(context, index) or _month_year(context, index)
         if found is None and context.lexicon.month_rules["short_dates"]:
             found = short_date(context, index)
         if found is not None:
@@ -60,7 +62,7 @@ def printed_date(context: DateContext, index: int) -> DateFound | None:
 def _from_year(context: DateContext, index: int) -> DateFound | None:
     behind = context.tokens.words[index + 1]
     if behind in _SLASHES and context.tokens.glued(index + 1):
-        found = _iso(context, index) or year_first(context, index) or _years(context, index)
+        found = _iso(context, index) or named_run(context, index) or _years(context, index)
         if found is not None:
             return found
     return _decade(context, index) or _year(context, index)
@@ -110,7 +112,9 @@ def _month_year(context: DateContext, index: int) -> DateFound | None:
 def _numeric(context: DateContext, one: str, two: str, year: str, first: int, last: int) -> DateFound | None:
     if max(len(one), len(two)) > 2 or len(year) not in (2, YEAR_DIGITS):
         return None
-    number = int(year) + (0 if len(year) == YEAR_DIGITS else 2000)
+    number = int(year)
+    if len(year) != YEAR_DIGITS:
+        number += 2000 if number < _THIS_CENTURY else 1900
     day, month = (int(two), int(one)) if context.lexicon.month_first else (int(one), int(two))
     if month > _MONTHS:
         day, month = month, day
@@ -154,7 +158,9 @@ def _decade(context: DateContext, index: int) -> DateFound | None:
     if tokens.words[behind] in ("'", "’") and tokens.glued(behind + 1):
         behind += 1
     ends = tokens.words[behind] == "s" or tokens.words[behind] in context.lexicon.dates["decade_glued"]
-    if not ends or not tokens.glued(behind) or not word.isdecimal() or word[-1] != "0":
+    # Tokenised text parts the "s" from its number; a single letter behind a year can be nothing else.
+    apart = tokens.words[behind] == "s" and is_year(word) and not tokens.glued(behind + 1)
+    if not ends or not (tokens.glued(behind) or apart) or not word.isdecimal() or word[-1] != "0":
         return None
     if is_year(word):
         year = int(word)

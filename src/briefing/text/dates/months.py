@@ -11,6 +11,7 @@ from briefing.text.digits import is_digits
 from briefing.text.tokens import HYPHENS
 
 _DAYS, _MONTHS, _YEAR_DIGITS = 31, 12, 4
+_LEAP_DAY = (2, 29)
 _THIS_CENTURY = 40
 """Two digits up to here behind a month are of this century: "April of 87" is 1987."""
 _APOSTROPHES = ("'", "’")
@@ -118,13 +119,18 @@ def _hyphenated_year(word: str) -> int | None:
     return int(word) if is_year(word) else None
 
 
-def year_first(context: DateContext, index: int) -> DateFound | None:
-    """As in "2019-Aug-01", "2019/Aug/01"."""
+def named_run(context: DateContext, index: int) -> DateFound | None:
+    """As in "2019-Aug-01", "Sep-23-2020", "2020/23/Sep": day, named month and year, told apart in any order."""
     run = glued_run(context, index, 5)
-    if run is None or run[2] not in context.lexicon.months or not is_year(run[0]):
+    if run is None or run[1] not in "-/" or run[3] != run[1]:
         return None
-    day = day_number(context, index + 4)
-    return dated(context, int(run[0]), context.lexicon.months[run[2]], day[0], index, index + 5) if day else None
+    months = context.lexicon.months
+    month = next((months[word] for word in run if word in months), None)
+    year = next((int(word) for word in run if is_year(word)), None)
+    number = next((int(word) for word in run if word.isdecimal() and len(word) <= 2), None)
+    if month is None or year is None or number is None or not 1 <= number <= _DAYS:
+        return None
+    return dated(context, year, month, number, index, index + 5)
 
 
 def _day_of_list(context: DateContext, index: int, number: int, last: int) -> DateFound | None:
@@ -222,6 +228,8 @@ def dated(context: DateContext, year: int | None, month: int, number: int | None
     shown, inferred = year, False
     if year is None and context.anchor is not None:
         year, inferred = _nearest_year(context, context.anchor, month, number, first), True
+        if (month, number) == _LEAP_DAY:
+            year = calendar.leap_year(year, future=future_near(context, first))
     days = None
     if year is not None:
         days = calendar.day(year, month, number) if number else calendar.month_days(year, month)
@@ -314,7 +322,7 @@ def month_date(context: DateContext, index: int) -> DateFound | None:
         return None
     month = lexicon.months[words[index]]
     last = past_dot(context, index)
-    if words[last] in HYPHENS and is_digits(words[last + 1]) and (full := _month_hyphenated(context, month, index)):
+    if words[last] in HYPHENS and is_digits(words[last + 1]) and (full := named_run(context, index)):
         return full
     start = last + 1 if words[last] in lexicon.counting["articles"] else last
     behind = "dm" in lexicon.month_rules["order"]
@@ -327,13 +335,6 @@ def month_date(context: DateContext, index: int) -> DateFound | None:
     if shift is not None:
         return shifted_month(context, month, shift[0], index, shift[1])
     return with_year(context, month, None, index, last)
-
-
-def _month_hyphenated(context: DateContext, month: int, index: int) -> DateFound | None:
-    """As in "Sep-23-2020"."""
-    run = glued_run(context, index, 5)
-    day = day_number(context, index + 2) if run and is_year(run[4]) else None
-    return dated(context, int(run[4]), month, day[0], index, index + 5) if run and day else None
 
 
 def _belongs_elsewhere(context: DateContext, index: int) -> bool:

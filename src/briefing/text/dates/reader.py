@@ -151,7 +151,7 @@ def _day_neighbours(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _in_range(context: DateContext, found: DateFound | None) -> DateFound | None:
-    """A month without a year that opens a range takes the year at the other end ("from January to April 2015")."""
+    """A month that opens a range takes its year from the other end: "from January to April 2015", "August to May"."""
     found = _with_now(context, found) if found is not None else None
     if found is None or found.reading.year is not None or found.reading.month is None:
         return found
@@ -191,12 +191,20 @@ def _end_of_range(context: DateContext, index: int) -> DateReading | None:
 
 def _with_year_of(found: DateFound, later: DateReading | None) -> DateFound:
     reading = found.reading
-    if later is None or later.year is None or later.month is None or reading.month is None:
+    if later is None or later.month is None or reading.month is None:
         return found
-    year = later.year if reading.month <= later.month else later.year - 1
+    end = later.year or (later.last.year if later.last else None)
+    if end is None:
+        return found
+    year = end if reading.month <= later.month else end - 1
+    if not later.year and not reading.inferred:
+        return found
     days = calendar.day(year, reading.month, reading.day) if reading.day else calendar.month_days(year, reading.month)
     if days is None:
         return found
+    if later.year is None:
+        made = DateReading(*days, None, reading.month, reading.day, reading.weekday, relative=True, inferred=True)
+        return DateFound(made, found.first, found.last)
     return DateFound(DateReading(*days, year, reading.month, reading.day), found.first, found.last)
 
 
