@@ -16,10 +16,15 @@ from briefing.text.tokens import HYPHENS, Tokens
 _ONE = Decimal(1)
 _OLDEST = 120
 _SIGNS = frozenset("-–−")
+_BEFORE_SIGN = frozenset("([<>=≤≥")
+_CLAUSE_ENDS = frozenset((".", "?", "!", ";", ""))
 _CAPITALS_WITHIN = 400
 """Characters that show whether a text is printed without capitals at all."""
 _MINOR = "/100"
 """Marks a coin of a currency in the word tables: "cents" is a hundredth of a dollar."""
+_MILLION = "*1000000"
+"""Marks a million of a currency in the word tables: "MUSD"."""
+_LARGEST_COUNT = 1000
 
 
 class Amount(NamedTuple):
@@ -83,7 +88,7 @@ def _signed(tokens: Tokens, number: Number, lexicon: Lexicon) -> Amount:
         return plain._replace(first=before, factor=Decimal(-1))
     if word not in _SIGNS:
         return plain
-    loose = not tokens.glued(before) or tokens.words[before - 1] in ("(", "[")
+    loose = not tokens.glued(before) or tokens.words[before - 1] in _BEFORE_SIGN
     if (word in ("-", "–") and tokens.glued(number.first) and loose) or word == "−":
         return plain._replace(first=before, factor=Decimal(-1))
     return plain
@@ -117,7 +122,7 @@ def _rules_behind(lexicon: Lexicon, word: str) -> tuple[UnitRule, ...]:
         (word in lexicon.percent, _percent),
         (any(word in table for table in money), _money_after),
         (True, _age),
-        (word in lexicon.durations, _duration),
+        (word in lexicon.durations or word in _shifts(lexicon), _duration),
         (word in lexicon.unit_rules["compound_feet"], _feet_and_inches),
         (True, _unit),
     )
@@ -229,22 +234,48 @@ def _money_after(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | N
     if code.endswith(_MINOR):
         code = code.removesuffix(_MINOR)
         return amount._replace(kind=Kind.MONEY, currency=code, last=index + 1, factor=amount.factor / 100)
+    if code.endswith(_MILLION):
+        millions = amount._replace(kind=Kind.MONEY, currency=code.removesuffix(_MILLION), last=index + 1)
+        return millions._replace(factor=amount.factor * 10**6)
     last = index + 2 if lexicon.money_after.get(words[index + 1]) == code else index + 1
     money = amount._replace(kind=Kind.MONEY, currency=code, last=last)
+    if words[last] in lexicon.scales and _scales_code(tokens, money, lexicon):
+        scale = lexicon.scales[words[last]]
+        return money._replace(factor=money.factor * scale, last=last + 1)
     return _with_coins(tokens, money, lexicon) or money
+
+
+def _scales_code(tokens: Tokens, money: Amount, lexicon: Lexicon) -> bool:
+    """As in "75 USD millones": a scale behind the code in capitals, of a number without one."""
+    first = tokens.starts[money.last - 1]
+    code = tokens.text[first : tokens.end(money.last - 1)]
+    weak = tokens.words[money.last] in lexicon.scale_rules["weak"]
+    return code.isupper() and not weak and not money.number.scaled and money.number.value < _LARGEST_COUNT
 
 
 def _with_coins(tokens: Tokens, money: Amount, lexicon: Lexicon) -> Amount | None:
     """As in "thirteen dollars forty-five cents": one sum; ``None`` if no coins follow."""
     words, index = tokens.words, money.last
-    index += 1 if words[index] in lexicon.scale_rules["joiners"] else 0
+    joined = words[index] in lexicon.scale_rules["joiners"] or words[index] in lexicon.scale_rules["point"]
+    index += 1 if joined else 0
     if not (is_digits(words[index]) or words[index] in lexicon.cardinals) or money.number.scaled:
         return None
     coins = number_at(tokens, index, lexicon)
-    if coins is None or coins.value >= HUNDRED or not lexicon.money_after.get(words[coins.last], "").endswith(_MINOR):
+    if coins is None or coins.value >= HUNDRED:
+        return None
+    named = lexicon.money_after.get(words[coins.last], "").endswith(_MINOR)
+    if not named and not _ends_a_price(tokens, money, coins, lexicon):
         return None
     number = money.number._replace(value=money.number.value + coins.value / HUNDRED, precision=TENTH * TENTH)
-    return money._replace(number=number, last=coins.last + 1)
+    return money._replace(number=number, last=coins.last + 1 if named else coins.last)
+
+
+def _ends_a_price(tokens: Tokens, money: Amount, coins: Number, lexicon: Lexicon) -> bool:
+    """As in "It costs 15 dollars and 50.": two digits that end the clause behind a price are its coins."""
+    words = tokens.words
+    opened = words[money.first - 1] in lexicon.ranges["between"] or words[money.first - 1] in lexicon.ranges["from"]
+    ends = words[coins.last] in _CLAUSE_ENDS and not tokens.glued(coins.last + 1)
+    return ends and not opened and len(words[coins.first]) == 2 and words[coins.first].isdecimal()
 
 
 def _plural_country(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, str] | None:
@@ -326,12 +357,18 @@ def _capitals_before(tokens: Tokens, index: int) -> bool:
 
 def _duration(tokens: Tokens, amount: Amount, lexicon: Lexicon) -> Amount | None:
     index = _unit_place(tokens, amount, lexicon)
+    index += 1 if (shifted := tokens.words[index] in _shifts(lexicon)) else 0
     unit = lexicon.durations.get(tokens.words[index])
-    if unit is None:
-        return None
+    if unit is None or (shifted and lexicon.relative["counts_plural"] and not tokens.words[index].endswith("s")):
+        return None  # "two last minute goals"
     size, unit = duration_unit(unit)
     sized = amount._replace(kind=Kind.DURATION, unit=unit, last=index + 1, factor=amount.factor * size)
     return _with_half_unit(tokens, sized, lexicon)
+
+
+def _shifts(lexicon: Lexicon) -> frozenset[str]:
+    """The words that may stand between a number and its unit of time: "les 13 dernières minutes"."""
+    return lexicon.relative["inner_last"] | lexicon.relative["inner_next"]
 
 
 def duration_unit(unit: str) -> tuple[Decimal, str]:

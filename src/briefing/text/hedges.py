@@ -12,6 +12,8 @@ from briefing.records.quantity import Hedge, Kind
 from briefing.text.lexicon import Lexicon
 from briefing.text.tokens import Tokens
 
+_TAG = 40
+"""The tokens before ">" among which the "<" of a tag would stand."""
 NEARLY_FLOOR = Decimal("0.92")
 _COMPARED_REACH = 3
 
@@ -106,8 +108,8 @@ def _compares(tokens: Tokens, hedge: int, first: int, last: int, lexicon: Lexico
 
 
 def _closes_markup(tokens: Tokens, index: int) -> bool:
-    """Whether ">" closes what stands before it ("<b>") instead of bounding the number."""
-    return tokens.words[index] == ">" and tokens.glued(index)
+    """Whether ">" closes what stands before it ("<b>") instead of bounding the number, as in "x>10"."""
+    return tokens.words[index] == ">" and tokens.glued(index) and "<" in tokens.words[max(0, index - _TAG) : index]
 
 
 def _is_other_word(name: str, kind: Kind, skipped: int, lexicon: Lexicon) -> bool:

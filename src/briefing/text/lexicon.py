@@ -318,6 +318,7 @@ def _build(data: Table, language: str, *, words_known: bool) -> Lexicon:
             (phrase(words)[0] for words in strings_of(table_of(data, "ages").get("after"))),
             (phrase(words)[0] for words in strings_of(table_of(data, "unit_rules").get("compound_feet"))),
             strings_of(table_of(data, "ages").get("unit_behind")),
+            *(strings_of(relative.get(name)) for name in ("inner_last", "inner_next")),
         ),
     )
 

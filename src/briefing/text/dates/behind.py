@@ -83,6 +83,8 @@ def counted_span(context: DateContext, index: int) -> DateFound | None:
     unit = lexicon.durations.get(words[index + 2]) if steps else None
     if unit is None or calendar.is_clock_unit(unit):
         return None
+    if relative["counts_plural"] and not words[index + 2].endswith("s"):
+        return None  # "two last month": the month is not what is counted
     number = number_at(context.tokens, index, lexicon)
     if number is None or number.last != index + 1 or not 0 < number.value < _LONGEST:
         return None
