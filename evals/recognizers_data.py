@@ -35,11 +35,14 @@ EXCLUDED = {
     "power": "subtype power, or a power sign behind a digit ('1.1^23', '1e10'): notation of calculators",
     "calculators' fraction": "subtype fraction, or per cent in words without an end, that is below a thousandth, above "
     "twenty with a part, whole, or neither one in n nor of a named denominator ('one hundred thirty-two fifths')",
+    "division read out": "subtype fraction with over or sobre between two numbers ('one over three', '1 sobre 21'): "
+    "arithmetic; behind a number in news, these words say more than, or about",
     "article as a number": "the number 1 for one word that is the indefinite article (un, una, um, ein): "
     "not told from one in five of the languages",
     "length without a number": "duration of exactly 1 or 3 with neither digit nor word for it ('few hours', "
     "'all day'): news gives no amount there",
     "last second of a day": "datetime of 23:59:59 ('end of day', 'EOD'): an assistant's deadline; news names the day",
+    "week by its number": "timex Www whose number is printed ('week 10'): in news a week of a season or a trial",
     "business days": "timex in BD ('next 4 business days'): needs a country's calendar of holidays",
     "no reference day": "cannot be checked: the data lacks the day that the words hang on, and the text prints no year",
 }
@@ -49,6 +52,8 @@ _CLOCKLESS = re.compile(r"T[A-Z]{2,4}$")
 _PARTIAL = re.compile(r"XXXX-(\d\d(-\d\d)?|WXX-\d)$")
 _PERIOD = re.compile(r"(\d{4})(?:-(\d\d)|-W(\d\d))?$")
 _POWER = re.compile(r"\d\s*\^|\de[+-]?\d", re.IGNORECASE)
+_DIVISION = re.compile(r"\w (?:over|sobre) \w", re.IGNORECASE)
+_WEEK = re.compile(r"\d{4}-W(\d\d)$")
 _UNPRINTED = re.compile(r"PT?([13])[A-Z]+$")
 _NUMBER_WORDS = {
     "1": re.compile(r"\b(one|an?|une?|una|uno|uma?|eine?[nmrs]?)\b|\d|\bein", re.IGNORECASE),
@@ -181,6 +186,10 @@ def _excluded_number(
     family: str, subtype: str, candidates: tuple[Candidate, ...], words: str, model: str
 ) -> str | None:
     """Classes that show in the value and in whether the words print it."""
+    if family == "daterange":
+        weeks = [_WEEK.match(c.timex) for c in candidates]
+        printed = all(week and re.search(rf"\b0?{int(week.group(1))}\b", words) for week in weeks)
+        return "week by its number" if printed else None
     if family == "duration":
         lengths = [_UNPRINTED.match(c.timex) for c in candidates]
         unprinted = all(found and not _NUMBER_WORDS[found.group(1)].search(words) for found in lengths)
@@ -189,6 +198,8 @@ def _excluded_number(
         return None
     if _POWER.search(words):
         return "power"
+    if subtype == "fraction" and _DIVISION.search(words):
+        return "division read out"
     value = decimal(candidates[0].value)
     if value is None:
         return None

@@ -112,6 +112,23 @@ def test_a_length_whose_number_is_not_printed_is_left_out(
     assert expected.excluded == reason
 
 
+@pytest.mark.parametrize(("words", "reason"), [("week 10", "week by its number"), ("this week", None)])
+def test_a_week_by_its_number_is_left_out(tmp_path: Path, words: str, reason: str | None) -> None:
+    """A week that is printed by its number is left out; the same week in other words is not."""
+    week = {"timex": "2019-W10", "start": "2019-03-04", "end": "2019-03-11"}
+    result = {"Text": words, "TypeName": "datetimeV2.daterange", "Resolution": {"values": [week]}}
+    rows = _load(tmp_path, [result], input=words, model="DateTimeModel", reference="2019-03-05T00:00:00")
+    assert rows.results[0].excluded == reason
+
+
+@pytest.mark.parametrize(("words", "reason"), [("1 over 3", "division read out"), ("one in three", None)])
+def test_a_division_is_left_out(tmp_path: Path, words: str, reason: str | None) -> None:
+    """Arithmetic read out is left out; a share in the words of news is not."""
+    value = {"value": "0.333333333333333", "subtype": "fraction"}
+    result = {"Text": words, "TypeName": "number", "Resolution": value}
+    assert _load(tmp_path, [result], input=words).results[0].excluded == reason
+
+
 @pytest.mark.parametrize(("words", "reason"), [("una", "article as a number"), ("one", None), ("1", None)])
 def test_an_article_is_no_number(tmp_path: Path, words: str, reason: str | None) -> None:
     """The indefinite article of the Romance languages and German is left out; the word one is not."""
