@@ -6,6 +6,7 @@ from briefing import Briefer, Settings, Status
 from briefing.errors import EmptySourceError
 from briefing.stages.verify import source as source_module
 from briefing.stages.verify.stage import verify_text
+from briefing.text.fold import Folded, fold
 from tests import stories
 
 DRAFTS = (
@@ -28,8 +29,12 @@ def test_an_open_source_gives_the_verdicts_of_one_call_each() -> None:
 def test_an_open_source_is_folded_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the first draft needed is there for the second."""
     folded: list[str] = []
-    fold = source_module.fold
-    monkeypatch.setattr(source_module, "fold", lambda text: folded.append(text) or fold(text))
+
+    def counted(text: str) -> Folded:
+        folded.append(text)
+        return fold(text)
+
+    monkeypatch.setattr(source_module, "fold", counted)
     opened = Briefer(Settings()).open(stories.text(stories.MISSION))
     reports = [opened.verify("Kenya sent officers to Haiti.") for _ in range(3)]
     assert len(folded) == 1

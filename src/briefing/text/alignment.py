@@ -40,6 +40,8 @@ class Surroundings:
 
     left: frozenset[str]
     right: frozenset[str]
+    near: frozenset[str]
+    """The few words on both sides."""
     clause: frozenset[str]
     sentence: frozenset[str]
     wide: frozenset[str]
@@ -52,11 +54,6 @@ class Surroundings:
     role: str
     """What a change makes of the figure: "from", "to", "by", or nothing."""
 
-    @property
-    def near(self) -> frozenset[str]:
-        """The few words on both sides."""
-        return self.left | self.right
-
 
 @dataclass(frozen=True)
 class Surrounded:
@@ -65,6 +62,7 @@ class Surrounded:
     reading: Reading
     _figures: dict[int, Surroundings] = field(default_factory=dict, repr=False)
     _units: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
+    _capitals: dict[int, frozenset[str]] = field(default_factory=dict, repr=False)
 
     def of(self, quantity: Quantity) -> Surroundings:
         """The surroundings of a figure of this text."""
@@ -91,6 +89,12 @@ class Surrounded:
         total = len(self.reading.units) + 1
         return {word: math.log(total / count) for word, count in counts.items()}
 
+    def weight(self, words: frozenset[str]) -> float:
+        """How much these stems tell together; one that no sentence of this text has tells nothing."""
+        rarity = self.rarity
+        # Exactly rounded, so that the order of a set never decides between two figures.
+        return math.fsum([rarity[word] for word in words if word in rarity])
+
     def _around(self, quantity: Quantity) -> Surroundings:
         reading = self.reading
         unit = reading.unit_at(quantity.start)
@@ -99,17 +103,28 @@ class Surrounded:
         before, behind = reading.text[start : quantity.start], reading.text[quantity.end : end]
         sentence = self.stems(unit) if unit else frozenset()
         clause = _last_clause(before) + " " + _first_clause(behind)
+        left = frozenset(_content(before[-_NEAR_CHARS:], language)[-_NEAR_WORDS:])
+        right = frozenset(_content(behind[:_NEAR_CHARS], language)[:_NEAR_WORDS])
         return Surroundings(
-            left=frozenset(_content(before[-_NEAR_CHARS:], language)[-_NEAR_WORDS:]),
-            right=frozenset(_content(behind[:_NEAR_CHARS], language)[:_NEAR_WORDS]),
+            left=left,
+            right=right,
+            near=left | right,
             clause=content_stems(clause, language),
             sentence=sentence,
             wide=self._wide(unit) if unit else sentence,
-            names=frozenset(word.lower() for word in _CAPITAL.findall(reading.text[start:end])),
+            names=self._names(start, end),
             counted=content_stems(quantity.counted.text, language) if quantity.counted else frozenset(),
             subject=self._subject(quantity, start, end),
             role=_role(before, language),
         )
+
+    def _names(self, start: int, end: int) -> frozenset[str]:
+        """The capitalised words of a sentence, looked for once however many figures it has."""
+        found = self._capitals.get(start)
+        if found is None:
+            words = _CAPITAL.findall(self.reading.text[start:end])
+            found = self._capitals[start] = frozenset(map(str.lower, words))
+        return found
 
     def _subject(self, quantity: Quantity, start: int, end: int) -> frozenset[str]:
         names = [name for name in self.reading.names_in(Span(start, end)) if name.kind is not NameKind.NATIONALITY]
@@ -154,7 +169,8 @@ class Alignment:
     source: Surrounded
     known: Events
     _rivals: dict[tuple[int, Kind], list[tuple[float, Quantity]]] = field(default_factory=dict, repr=False)
-    _best: dict[int, float] = field(default_factory=dict, repr=False)
+    _best: dict[frozenset[str], float] = field(default_factory=dict, repr=False)
+    _weights: dict[frozenset[str], float] = field(default_factory=dict, repr=False)
 
     def features(self, figure: Quantity, other: Quantity, *, occurrences: int) -> tuple[float, ...]:
         """The vector of ``FEATURES`` for a figure of the claim and one of the source.
@@ -163,7 +179,7 @@ class Alignment:
         """
         here, there = self.claim.of(figure), self.source.of(other)
         shares = self._shares(here, there)
-        best = self._best_sentence(figure, here)
+        best = self._best_sentence(here)
         names = here.names & there.names
         heads = figure.head is not None and other.head is not None
         same_head = heads and figure.head == other.head
@@ -176,7 +192,7 @@ class Alignment:
             float(same_head),
             float(heads and not same_head),
             float(figure.head is not None and stem(figure.head) in there.sentence),
-            _share(here.counted, there.counted | there.sentence, self.source.rarity),
+            self._share(here.counted, there.counted | there.sentence),
             float(events_known and not differ and _same_event(figure, other)),
             float(differ),
             float(_periods_differ(figure, other)),
@@ -195,22 +211,20 @@ class Alignment:
         )
 
     def _shares(self, here: Surroundings, there: Surroundings) -> tuple[float, ...]:
-        rarity = self.source.rarity
         return (
-            _share(here.sentence, there.sentence, rarity),
-            _share(here.sentence, there.wide, rarity),
-            _share(here.near, there.near, rarity),
-            _share(here.left, there.near | there.clause, rarity),
-            _share(here.right, there.near | there.clause, rarity),
-            _share(here.clause, there.clause, rarity),
+            self._share(here.sentence, there.sentence),
+            self._share(here.sentence, there.wide),
+            self._share(here.near, there.near),
+            self._share(here.left, there.near | there.clause),
+            self._share(here.right, there.near | there.clause),
+            self._share(here.clause, there.clause),
         )
 
     def likeness(self, figure: Quantity, other: Quantity) -> float:
         """A plain measure of how alike two figures' words are, without the fitted weights; for ranking rivals."""
         here, there = self.claim.of(figure), self.source.of(other)
-        rarity = self.source.rarity
         same_head = figure.head is not None and figure.head == other.head
-        shared = _share(here.sentence, there.sentence, rarity) + _share(here.near, there.near | there.clause, rarity)
+        shared = self._share(here.sentence, there.sentence) + self._share(here.near, there.near | there.clause)
         event = 0.3 * _same_event(figure, other) - 0.5 * self.known.differ(figure.event, other.event)
         return shared + 0.3 * same_head + event
 
@@ -247,26 +261,21 @@ class Alignment:
                 return max(-1.0, min(1.0, likeness - own))
         return -1.0
 
-    def _best_sentence(self, figure: Quantity, here: Surroundings) -> float:
+    def _best_sentence(self, here: Surroundings) -> float:
         """The largest share of the claim's words that any sentence of the source has."""
-        found = self._best.get(figure.start)
+        found = self._best.get(here.sentence)  # figures of one sentence share the answer
         if found is None:
             source = self.source
-            shares = (_share(here.sentence, source.stems(unit), source.rarity) for unit in source.reading.units)
-            found = self._best[figure.start] = max(shares, default=0.0)
+            shares = (self._share(here.sentence, source.stems(unit)) for unit in source.reading.units)
+            found = self._best[here.sentence] = max(shares, default=0.0)
         return found
 
-
-def _share(wanted: frozenset[str], there: frozenset[str], rarity: Mapping[str, float]) -> float:
-    """The weighted share of the wanted words that are there; words that the source never uses do not count."""
-    total = found = 0.0
-    for word in wanted:
-        weight = rarity.get(word)
-        if weight is not None:
-            total += weight
-            if word in there:
-                found += weight
-    return found / total if total else 0.0
+    def _share(self, wanted: frozenset[str], there: frozenset[str]) -> float:
+        """The weighted share of the wanted words that are there; words that the source never uses do not count."""
+        total = self._weights.get(wanted)  # the same words are wanted of many figures
+        if total is None:
+            total = self._weights[wanted] = self.source.weight(wanted)
+        return self.source.weight(wanted & there) / total if total else 0.0
 
 
 def _same_event(one: Quantity, two: Quantity) -> bool:

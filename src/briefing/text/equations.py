@@ -73,8 +73,11 @@ def stated_sums(reading: Reading) -> tuple[Equation, ...]:
     by_unit = [list(filter(_may_enter, reading.quantities_in(unit.span))) for unit in units]
     found = []
     for position, figures in enumerate(by_unit):
+        unit = units[position]
+        if not figures or not _may_have_cue(text[unit.start : unit.end], known):
+            continue
         for figure in figures:
-            opens = _cue(text, units[position], figure, known)
+            opens = _cue(text, unit, figure, known)
             if opens is not None:
                 equation = _equation(_Total(figure, position, opens), by_unit, known)
                 if equation is not None:
@@ -84,6 +87,12 @@ def stated_sums(reading: Reading) -> tuple[Equation, ...]:
 
 def _may_enter(quantity: Quantity) -> bool:
     return quantity.kind in _SUMMABLE and quantity.hedge is Hedge.EXACT and quantity.stated is not None
+
+
+def _may_have_cue(sentence: str, known: Events) -> bool:
+    """Whether the words of any cue are in a sentence: most have none, and need no search around each figure."""
+    words = frozenset(_words(sentence))
+    return any(words.issuperset(cue) for cue in known.total_cues)
 
 
 def _cue(text: str, unit: TextUnit, quantity: Quantity, known: Events) -> bool | None:

@@ -60,7 +60,7 @@ def read_names(text: str, sentences: Sequence[Span]) -> tuple[Name, ...]:
     in capitals, gives few names or none. Never raises.
     """
     table = tables()
-    lower = frozenset(word for word in _LOWER.findall(text) if word.islower())
+    lower = frozenset(filter(str.islower, set(_LOWER.findall(text))))
     state = _State(text, table, lower)
     pending: list[Token] = []
     for run in runs(text, sentences):
