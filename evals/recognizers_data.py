@@ -43,6 +43,11 @@ EXCLUDED = {
     "'all day'): news gives no amount there",
     "last second of a day": "datetime of 23:59:59 ('end of day', 'EOD'): an assistant's deadline; news names the day",
     "week by its number": "timex Www whose number is printed ('week 10'): in news a week of a season or a trial",
+    "bare period": "one noun, with or without its article, for the day, week, month or year that holds the reference "
+    "day ('for the day', 'partner of the year')",
+    "part of a code": "result within a run of letters, digits and joints (telephone, file, address, 'SCP-173'): "
+    "the records keep it whole, as an identifier that is compared letter by letter",
+    "chat spelling": "clock time whose words end in ish, ampm, or a digit with a single a or p ('11ish', '7p')",
     "business days": "timex in BD ('next 4 business days'): needs a country's calendar of holidays",
     "no reference day": "cannot be checked: the data lacks the day that the words hang on, and the text prints no year",
 }
@@ -54,6 +59,10 @@ _PERIOD = re.compile(r"(\d{4})(?:-(\d\d)|-W(\d\d))?$")
 _POWER = re.compile(r"\d\s*\^|\de[+-]?\d", re.IGNORECASE)
 _DIVISION = re.compile(r"\w (?:over|sobre) \w", re.IGNORECASE)
 _WEEK = re.compile(r"\d{4}-W(\d\d)$")
+_CHAT = re.compile(r"(?:ish|ampm|\d\s?[ap])$", re.IGNORECASE)
+_BARE = re.compile(r"(?:(?:the|l[ae]|el|il|l[’']|d(?:er|ie|as|em|en)|[oa]) ?)?[^\W\d_]{3,}", re.IGNORECASE)
+_RUN = re.compile(r"[\w@+/.:-]*\w")
+_JOINTS = frozenset("-_/@.+")
 _UNPRINTED = re.compile(r"PT?([13])[A-Z]+$")
 _NUMBER_WORDS = {
     "1": re.compile(r"\b(one|an?|une?|una|uno|uma?|eine?[nmrs]?)\b|\d|\bein", re.IGNORECASE),
@@ -65,6 +74,7 @@ _DENOMINATORS = frozenset((*range(1, 11), 12, 16, 20, 100, 1000))
 _DECIMALS = 4
 _SMALLEST, _LARGEST_MIXED, _LARGEST_WHOLE = Decimal("0.001"), 20, 10_000
 _CUTS = frozenset({"start", "mid", "end", "before-end", "since-end", "after-start"})
+_CLOCKS = frozenset({"time", "datetime"})
 _CLOCK_TYPES = frozenset({"time", "timerange", "duration"})
 
 
@@ -141,8 +151,13 @@ def _expected(result: dict[str, object], text: str, reference: str | None, model
     start, end = _span(result, resolution, text)
     reason = _exclusion(family, str(resolution.get("subtype", "")), candidates)
     if reason is None:
-        reason = _excluded_number(family, str(resolution.get("subtype", "")), candidates, text[start:end], model)
+        reason = _excluded_words(family, str(resolution.get("subtype", "")), candidates, text[start:end], model)
     moment = dt.datetime.fromisoformat(str(reference)) if reference else None
+    if reason is None and moment and _BARE.fullmatch(text[start:end]):
+        held = all(_holds(c, moment.date(), longer=" " not in text[start:end]) for c in candidates)
+        reason = "bare period" if held else None
+    if reason is None and _is_within_code(text, start, end):
+        reason = "part of a code"
     if reason is None and model == "DateTimeModel" and reference is None and not _checkable(family, candidates, text):
         reason = "no reference day"
     return Expected(start, end, family, str(resolution.get("unit", "")), candidates, reason, moment)
@@ -182,20 +197,26 @@ def _exclusion(family: str, subtype: str, candidates: tuple[Candidate, ...]) -> 
     return None
 
 
-def _excluded_number(
-    family: str, subtype: str, candidates: tuple[Candidate, ...], words: str, model: str
-) -> str | None:
+def _excluded_words(family: str, subtype: str, candidates: tuple[Candidate, ...], words: str, model: str) -> str | None:
     """Classes that show in the value and in whether the words print it."""
-    if family == "daterange":
-        weeks = [_WEEK.match(c.timex) for c in candidates]
-        printed = all(week and re.search(rf"\b0?{int(week.group(1))}\b", words) for week in weeks)
-        return "week by its number" if printed else None
+    if model == "DateTimeModel":
+        return _excluded_time(family, candidates, words)
+    return _excluded_number(model, subtype, candidates, words) if model in ("NumberModel", "PercentModel") else None
+
+
+def _excluded_time(family: str, candidates: tuple[Candidate, ...], words: str) -> str | None:
     if family == "duration":
         lengths = [_UNPRINTED.match(c.timex) for c in candidates]
         unprinted = all(found and not _NUMBER_WORDS[found.group(1)].search(words) for found in lengths)
         return "length without a number" if unprinted else None
-    if model not in ("NumberModel", "PercentModel"):
-        return None
+    if family in _CLOCKS and _CHAT.search(words):
+        return "chat spelling"
+    weeks = [_WEEK.match(c.timex) for c in candidates]
+    printed = all(week and re.search(rf"\b0?{int(week.group(1))}\b", words) for week in weeks)
+    return "week by its number" if printed and family == "daterange" else None
+
+
+def _excluded_number(model: str, subtype: str, candidates: tuple[Candidate, ...], words: str) -> str | None:
     if _POWER.search(words):
         return "power"
     if subtype == "fraction" and _DIVISION.search(words):
@@ -208,6 +229,26 @@ def _excluded_number(
     printed = any(char.isdigit() for char in words)
     worded = model == "PercentModel" and not printed and value != round(value, _DECIMALS)
     return "calculators' fraction" if (subtype == "fraction" or worded) and not _is_named(abs(value)) else None
+
+
+def _holds(candidate: Candidate, reference: dt.date, *, longer: bool) -> bool:
+    """Whether the days of a candidate hold the reference day; ``longer`` asks for more than that one."""
+    if ":" in candidate.value + candidate.start + candidate.end:
+        return False
+    if candidate.value:
+        return not longer and candidate.value == reference.isoformat()
+    return bool(candidate.start and candidate.end) and candidate.start <= reference.isoformat() < candidate.end
+
+
+def _is_within_code(text: str, start: int, end: int) -> bool:
+    """Whether the result is cut from a longer run: letters joined to it, or more parts than a range has."""
+    for run in _RUN.finditer(text):
+        if run.start() < start < run.end() or run.start() < end < run.end():
+            rest = text[run.start() : min(start, run.end())], text[max(end, run.start()) : run.end()]
+            joined = text[start].isdigit() and (rest[0][-1:] in _JOINTS or rest[1][:1] in _JOINTS)
+            lettered = any(re.search(r"[^\W\d]{2}", part) for part in rest)
+            return joined and (lettered or len(re.findall(r"\w+", " ".join(rest))) > 2)
+    return False
 
 
 def _is_named(value: Decimal) -> bool:

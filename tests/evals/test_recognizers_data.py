@@ -129,6 +129,40 @@ def test_a_division_is_left_out(tmp_path: Path, words: str, reason: str | None) 
     assert _load(tmp_path, [result], input=words).results[0].excluded == reason
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "reason"),
+    [
+        ("call +1-222-2222/2222", "222", "part of a code"),
+        ("open report-2002-10-09.xlsx", "2002", "part of a code"),
+        ("from 10-15 ships", "10", None),
+        ("they made three-nought-four", "three", None),
+    ],
+)
+def test_a_part_of_a_code_is_left_out(tmp_path: Path, text: str, words: str, reason: str | None) -> None:
+    """Digits inside a telephone number or a file's name are left out; the ends of a range are not."""
+    result = {"Text": words, "TypeName": "number", "Resolution": {"value": "3", "subtype": "integer"}}
+    assert _load(tmp_path, [result], input=text).results[0].excluded == reason
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "reason"),
+    [("the day", "2019-03-05", "bare period"), ("today", "2019-03-05", None), ("the 12th", "2019-03-12", None)],
+)
+def test_a_bare_period_is_left_out(tmp_path: Path, words: str, day: str, reason: str | None) -> None:
+    """A noun that names no day is left out where the specification takes it for the reference day."""
+    result = {"Text": words, "TypeName": "datetimeV2.date", "Resolution": {"values": [{"value": day, "timex": day}]}}
+    row = _load(tmp_path, [result], input=words, model="DateTimeModel", reference="2019-03-05T00:00:00")
+    assert row.results[0].excluded == reason
+
+
+@pytest.mark.parametrize(("words", "reason"), [("11ish", "chat spelling"), ("9p", "chat spelling"), ("9 pm", None)])
+def test_chat_spelling_is_left_out(tmp_path: Path, words: str, reason: str | None) -> None:
+    """Clock times in the spelling of chats are left out; those of news are not."""
+    value = {"values": [{"value": "21:00:00", "timex": "T21"}]}
+    result = {"Text": words, "TypeName": "datetimeV2.time", "Resolution": value}
+    assert _load(tmp_path, [result], input=words, model="DateTimeModel").results[0].excluded == reason
+
+
 @pytest.mark.parametrize(("words", "reason"), [("una", "article as a number"), ("one", None), ("1", None)])
 def test_an_article_is_no_number(tmp_path: Path, words: str, reason: str | None) -> None:
     """The indefinite article of the Romance languages and German is left out; the word one is not."""
