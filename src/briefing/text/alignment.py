@@ -29,7 +29,7 @@ _SMALL_VALUE = 2
 FEATURES = (
     "sentence", "wide", "best", "near", "left", "right", "clause", "head_same", "head_differs", "head_there",
     "counted", "event_same", "event_differs", "period_differs", "names", "names_missing", "unique", "small", "rival",
-    "is_date", "is_share", "is_age", "is_score", "subject_same", "subject_differs", "role_differs",
+    "is_date", "is_share", "is_age", "is_score", "subject_same", "subject_differs", "old_value",
 )  # fmt: skip
 """Names of the features, in the order of a vector."""
 
@@ -207,7 +207,7 @@ class Alignment:
             float(figure.kind is Kind.SCORE),
             float(bool(here.subject & there.subject)),
             float(bool(here.subject and there.subject) and not here.subject & (there.subject | there.names)),
-            float((here.role == "from") != (there.role == "from")),
+            float(there.role == "from" and here.role != "from"),
         )
 
     def _shares(self, here: Surroundings, there: Surroundings) -> tuple[float, ...]:
@@ -227,17 +227,6 @@ class Alignment:
         shared = self._share(here.sentence, there.sentence) + self._share(here.near, there.near | there.clause)
         event = 0.3 * _same_event(figure, other) - 0.5 * self.known.differ(figure.event, other.event)
         return shared + 0.3 * same_head + event
-
-    def other_subject(self, figure: Quantity, other: Quantity) -> bool:
-        """Whether the source says this value of another name, and another value of the claim's name."""
-        here, there = self.claim.of(figure), self.source.of(other)
-        if not here.subject or not there.subject or here.subject & (there.subject | there.names):
-            return False
-        return any(
-            here.subject & self.source.of(rival).subject
-            for rival in self.source.reading.quantities
-            if rival.kind is other.kind and not _same_value(rival, other)
-        )
 
     def old_value(self, figure: Quantity, other: Quantity) -> bool:
         """Whether the source gives the value as what something was before a change, and the claim does not."""

@@ -10,6 +10,7 @@ from enum import IntEnum
 from fractions import Fraction
 
 from briefing.records.quantity import Hedge, Kind, Quantity
+from briefing.text.digits import significant_place
 from briefing.text.units import in_unit
 
 
@@ -43,6 +44,8 @@ class Relation(IntEnum):
 _LOWER = frozenset((Hedge.AT_LEAST, Hedge.MORE_THAN))
 _UPPER = frozenset((Hedge.UP_TO, Hedge.FEWER_THAN, Hedge.NEARLY))
 _HUNDRED = 100
+_QUARTER = 4
+_FIVE = 5
 _SCALES = frozenset((Fraction(1000), Fraction(1_000_000), Fraction(1, 1000), Fraction(1, 1_000_000)))
 _BIG = 1000
 _MEASURED = frozenset((Kind.AGE, Kind.DURATION, Kind.MEASURE))
@@ -124,7 +127,7 @@ def _intervals(claim: Quantity, source: Quantity, one: _Interval, two: _Interval
 
 
 def _about(claim: Quantity, source: Quantity) -> bool:
-    """Whether both are approximate, in units that convert: "about two weeks" is "about 14 days", however wide each is."""
+    """Whether both are approximate, in units that convert: "about two weeks" is "about 14 days"."""
     return claim.hedge is Hedge.APPROXIMATE and source.hedge is Hedge.APPROXIMATE and claim.unit != source.unit
 
 
@@ -156,6 +159,25 @@ def _other_number(claim: Quantity, source: Quantity) -> bool:
     if claim.precision is None or source.precision is None:
         return True
     return claim.precision <= source.precision
+
+
+def rounder(claim: Quantity, source: Quantity) -> bool:
+    """Whether the claim's number is the next rounder one: a multiple of a larger five or ten, at most a quarter away.
+
+    That is how writers choose a bound: "fewer than 500" from 400, "at least 5,000" from "more than 6,000". Under the
+    very same hedge ("over 1,500" from "more than 1,900") a slip of one digit looks just so, and a person must decide.
+    """
+    if not claim.stated or not source.stated:
+        return False
+    apart = abs(Fraction(claim.stated) - Fraction(source.stated))
+    close = apart * _QUARTER <= abs(Fraction(source.stated))
+    return close and _step(claim.stated) > _step(source.stated)
+
+
+def _step(value: Decimal) -> Fraction:
+    """The largest power of ten, or five times one, that divides ``value``."""
+    place = Fraction(significant_place(value))
+    return place * _FIVE if (Fraction(value) / place) % _FIVE == 0 else place
 
 
 def _opposite(one: Hedge, two: Hedge) -> bool:

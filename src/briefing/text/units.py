@@ -1,8 +1,8 @@
 """Units, their dimensions, and the conversions that are exact.
 
 Factors are exact by definition: international yard and pound (1959), SI. Months and years convert into each other,
-hours, days and weeks into each other; never months into days. Sizes that differ by country (ton, gallon, pint, barrel) convert
-into nothing.
+hours, days and weeks into each other; never months into days. Sizes that differ by country (ton, gallon, pint, barrel)
+convert into nothing.
 """
 
 from decimal import Decimal

@@ -60,6 +60,8 @@ def test_other_notation_is_verified(source: str, draft: str) -> None:
         ("At least 12 miners died.", "At least ten miners died."),
         ("The firm cut 300 jobs.", "The firm cut up to 300 jobs."),
         ("The firm cut 312 jobs.", "The firm cut about 300 jobs."),
+        ("The firm cut 400 jobs.", "The firm cut fewer than 500 jobs."),
+        ("More than 6,000 homes were dark.", "At least 5,000 homes were dark."),
     ],
 )
 def test_a_bound_that_follows_is_verified(source: str, draft: str) -> None:

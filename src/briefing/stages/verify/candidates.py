@@ -8,10 +8,11 @@ from fractions import Fraction
 from briefing.records.quantity import Hedge, Kind, Quantity
 from briefing.stages.verify.claim import Claim
 from briefing.stages.verify.source import SourceIndex
+from briefing.stages.verify.vetoes import Veto, vetoes
 from briefing.text.alignment import FEATURES, Alignment, weights
 from briefing.text.digits import significant_place
 from briefing.text.events import events
-from briefing.text.matching import Relation, relate
+from briefing.text.matching import Relation, relate, rounder
 
 _WORDS_SHARED = ("wide", "near", "clause", "head_same", "event_same")
 _NATURAL = Fraction(1, 10)
@@ -32,8 +33,8 @@ class Candidate:
     other_thing: bool
     other_period: bool
     near: bool
-    other_subject: bool
     old_value: bool
+    vetoes: tuple[Veto, ...]
     alone: bool
     """Nothing but the value is shared: no word of either sentence, and not the thing counted."""
 
@@ -47,7 +48,7 @@ class Candidate:
         """Whether an editor should look: the value is right, the thing may be another."""
         if self.near:
             return False
-        vetoed = self.other_event or self.old_value or self.alone
+        vetoed = self.other_event or self.old_value or self.alone or bool(self.vetoes)
         return vetoed or self.binding < weights().threshold
 
 
@@ -59,12 +60,18 @@ def candidates_for(figure: Quantity, claim: Claim, source: SourceIndex, alignmen
         if other.kind is not Kind.IDENTIFIER and (relation := relate(figure, other)) is not None
     ]
     same = sum(relation is Relation.SAME for _, relation in related)
-    found = [candidate(figure, other, relation, claim, alignment, same) for other, relation in related]
+    found = [candidate(figure, other, relation, claim, source, alignment, same) for other, relation in related]
     return sorted(found, key=lambda each: (each.relation, -each.binding))
 
 
 def candidate(
-    figure: Quantity, other: Quantity, relation: Relation, claim: Claim, alignment: Alignment, occurrences: int
+    figure: Quantity,
+    other: Quantity,
+    relation: Relation,
+    claim: Claim,
+    source: SourceIndex,
+    alignment: Alignment,
+    occurrences: int,
 ) -> Candidate:
     """One figure of the source with what speaks for and against it."""
     features = alignment.features(figure, other, occurrences=occurrences)
@@ -78,21 +85,22 @@ def candidate(
         other_event=known.differ(figure.event, other.event),
         other_thing=heads and other.head not in known.general_nouns and figure.head not in known.general_nouns,
         other_period=alignment.periods_differ(figure, other),
-        other_subject=alignment.other_subject(figure, other),
-        old_value=alignment.old_value(figure, other) and not _looks_back(claim, alignment),
+        old_value=alignment.old_value(figure, other) and not _looks_back(figure, claim, alignment),
         near=any(span.overlaps(other.span) for span in claim.near),
+        vetoes=tuple(vetoes(figure, other, claim, source, alignment)) if relation is Relation.SAME else (),
         alone=figure.kind is not Kind.SCORE and not any(shared[name] for name in _WORDS_SHARED),
     )
 
 
-def _looks_back(claim: Claim, alignment: Alignment) -> bool:
-    """Whether the claim itself speaks of what was before."""
-    return bool(claim.lower_words & alignment.known.earlier)
+def _looks_back(figure: Quantity, claim: Claim, alignment: Alignment) -> bool:
+    """Whether the claim itself speaks of what was before, and says it of no other of its figures."""
+    told = any(alignment.claim.of(each).role == "from" for each in claim.figures if each is not figure)
+    return not told and bool(claim.lower_words & alignment.known.earlier)
 
 
 def best(candidates: Iterable[Candidate]) -> Candidate:
     """The candidate that is most surely said of the same thing."""
-    return max(candidates, key=lambda each: (each.near, not each.other_event, each.binding))
+    return max(candidates, key=lambda each: (each.near, not each.other_event, not each.vetoes, each.binding))
 
 
 class Bound(Enum):
@@ -119,6 +127,8 @@ def bound_of(claim: Quantity, source: Quantity) -> Bound:
     place = Fraction(significant_place(claim.stated))
     coarser = place > Fraction(significant_place(printed))
     if coarser and abs(one - two) < max(place, abs(one) * _NATURAL):
+        return Bound.NATURAL
+    if rounder(claim, source):
         return Bound.NATURAL
     near = abs(one - two) <= abs(two) * _LOOSE
     return Bound.LOOSE if near and source.hedge is Hedge.EXACT else Bound.FAR

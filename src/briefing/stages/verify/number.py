@@ -20,6 +20,7 @@ from briefing.stages.verify.candidates import (
 from briefing.stages.verify.claim import Claim
 from briefing.stages.verify.derived import derived_finding
 from briefing.stages.verify.source import SourceIndex
+from briefing.stages.verify.vetoes import CODES
 from briefing.text.alignment import Alignment
 from briefing.text.matching import Relation, relate, same_identifier, scale_slip
 
@@ -72,7 +73,7 @@ def _contradicted(quantity: Quantity, claim: Claim, source: SourceIndex, alignme
     nearest = _nearest(quantity, claim, source, alignment)
     if nearest is None:
         return False
-    return candidate(quantity, nearest, Relation.SAME, claim, alignment, 1).binding >= _SURELY_SAME
+    return candidate(quantity, nearest, Relation.SAME, claim, source, alignment, 1).binding >= _SURELY_SAME
 
 
 def _same(quantity: Quantity, candidates: list[Candidate], claim: Claim, source: SourceIndex) -> Finding | None:
@@ -100,6 +101,8 @@ def _doubt(chosen: Candidate) -> Code:
         return Code.OTHER_EVENT
     if chosen.old_value:
         return Code.OTHER_PERIOD
+    if chosen.vetoes:
+        return CODES[chosen.vetoes[0]]
     return Code.OTHER_PERIOD if chosen.other_period and not chosen.other_thing else Code.OTHER_THING
 
 
@@ -209,6 +212,7 @@ _REASONS = {
     Code.HEDGE_DROPPED: ": the hedge is gone",
     Code.HEDGE_CHANGED: ": the bound is another",
     Code.OTHER_EVENT: ": something else happens to them",
+    Code.OTHER_PERSON: ": the article gives that person another figure",
     Code.OTHER_THING: ": it may be said of something else",
     Code.OTHER_PERIOD: ": the period may be another",
     Code.OTHER_UNIT: ": the unit is another",
