@@ -308,7 +308,8 @@ def _checkable(family: str, candidates: tuple[Candidate, ...], text: str) -> boo
 def _prints_years(candidate: Candidate, text: str) -> bool:
     """Whether the years of a candidate stand in the text; a period up to January 1 may print the year before."""
     first, last = (candidate.value or candidate.start or candidate.end)[:4], candidate.end[:4]
-    return first in text and (not last or last in text or str(int(last) - 1) in text)
+    before = str(int(last) - 1) if candidate.end.endswith("-01-01") else last
+    return first in text and (last in text or before in text)
 
 
 def decimal(words: str) -> Decimal | None:

@@ -7,7 +7,7 @@ from briefing.text.tokens import HYPHENS
 
 _LONGEST = 9
 _MOST_JOINTS = 2
-_THOUSAND = 1000
+_HUNDRED, _THOUSAND = 100, 1000
 _SCALES = frozenset((_THOUSAND, _THOUSAND**2, _THOUSAND**3, _THOUSAND**4))
 Ordinal = tuple[int, int]
 """Its number and the token behind it."""
@@ -20,11 +20,28 @@ def joined_ordinal(context: DateContext, index: int) -> Ordinal | None:
     word = words[index]
     if is_digits(word):
         return _dotted(context, index)
+    if words[index + 1] in lexicon.ordinals and (scaled := _scaled(context, index)) is not None:
+        return scaled
     if word in lexicon.ordinals:
         return _added(context, index) if rules["adds"] else None
     if rules["adds"]:
         return _multiplied(context, index)
     return _behind_number(context, index) if rules["number_first"] and word not in rules["inside_only"] else None
+
+
+def _scaled(context: DateContext, index: int) -> Ordinal | None:
+    """As in "two hundredth", "cent trillionième": how many of the scale; "two hundredths" are parts of a whole."""
+    words, lexicon = context.tokens.words, context.lexicon
+    count, unit = lexicon.cardinals.get(words[index], 0), lexicon.ordinals[words[index + 1]]
+    before, behind = words[index - 1], words[index + 2]
+    if unit not in _SCALES and unit != _HUNDRED:
+        return None
+    parts = words[index + 1] in lexicon.fractions and words[index + 1] not in lexicon.scale_rules["one_part"]
+    if not 1 < count < (10 if unit == _HUNDRED else _THOUSAND) or parts or behind in lexicon.counting["partitive"]:
+        return None
+    joined = before in lexicon.cardinals or before in lexicon.scales or before in HYPHENS
+    added = behind in lexicon.ordinals
+    return None if joined or added else (count * unit, index + 2)
 
 
 def is_other_word(context: DateContext, index: int, last: int) -> bool:

@@ -159,7 +159,7 @@ def _decade(context: DateContext, index: int) -> DateFound | None:
         behind += 1
     ends = tokens.words[behind] == "s" or tokens.words[behind] in context.lexicon.dates["decade_glued"]
     # Tokenised text parts the "s" from its number; a single letter behind a year can be nothing else.
-    apart = tokens.words[behind] == "s" and is_year(word) and not tokens.glued(behind + 1)
+    apart = tokens.words[behind] == "s" and is_year(word) and tokens.words[behind + 1] not in ("'", "’")
     if not ends or not (tokens.glued(behind) or apart) or not word.isdecimal() or word[-1] != "0":
         return None
     if is_year(word):

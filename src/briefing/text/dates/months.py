@@ -261,6 +261,8 @@ def stands_as_month(context: DateContext, index: int, *, beside_day: bool = Fals
     before, after = tokens.words[index - 1], tokens.words[index + 1]
     if beside_day or before in lexicon.month_rules["prepositions"] or before in lexicon.weekdays:
         return True
+    if after in lexicon.ranges["plain"] and tokens.capital(index + 2) and tokens.words[index + 2] in lexicon.months:
+        return True  # "May to March"
     if after in HYPHENS and is_digits(tokens.words[index + 2]) and tokens.glued(index + 1):
         return True
     return is_digits(after) or (before in HYPHENS and tokens.words[index - 2] in lexicon.date_parts)

@@ -21,7 +21,7 @@ from briefing.text.dates.holidays import holiday
 from briefing.text.dates.months import day_month, month_date
 from briefing.text.dates.periods import fiscal, ordinal_at, ordinal_period, quarter_code, year_words
 from briefing.text.dates.relative import relative_day, relative_phrase, shifted_unit, weekday_date
-from briefing.text.dates.short import day_of_month
+from briefing.text.dates.short import day_of_month, nearest_day
 from briefing.text.dates.spelled import spelled_day, year_in_words
 from briefing.text.digits import is_digits
 from briefing.text.lexicon import Lexicon
@@ -29,6 +29,7 @@ from briefing.text.tokens import HYPHENS
 
 _LAST = -1
 _MONTHS = 12
+_DAYS = 31
 _MOST_PARTS = 4
 """How many joints may stand between a part and its whole ("in the middle of the ...")."""
 
@@ -322,19 +323,41 @@ def _week_of(context: DateContext, index: int) -> DateFound | None:
     words, lexicon = context.tokens.words, context.lexicon
     if lexicon.relative_units.get(words[index]) != "week" or words[index] not in lexicon.dates["week"]:
         return None
-    if words[index + 1] not in lexicon.dates["week_of"]:
+    if words[index + 1] not in lexicon.dates["week_of"] or _is_weekend(context, index):
         return None
     behind = index + 3 if words[index + 2] in lexicon.dates["on"] else index + 2
     if _opens_a_part(context, behind):
         return None
+    while words[behind] in lexicon.dates["week_of"] and behind < index + _MOST_PARTS:
+        behind += 1
+    first = index - 1 if words[index - 1] in lexicon.counting["articles"] else index
     day = date_at(context, behind)
-    if day is None or day.reading.day is None or day.reading.first is None:
+    if day is None:
+        return _week_of_number(context, behind, first)
+    if day.reading.day is None or day.reading.first is None:
         return None
     week = calendar.week_days(day.reading.first)
-    first = index - 1 if words[index - 1] in lexicon.counting["articles"] else index
     if week is None:
         return None
     return DateFound(DateReading(*week, relative=day.reading.relative, inferred=day.reading.inferred), first, day.last)
+
+
+def _is_weekend(context: DateContext, index: int) -> bool:
+    """As in "el fin de semana del 26 de mayo": the week is part of another unit."""
+    phrases, words = context.lexicon.unit_phrases, context.tokens.words
+    found = phrases.at(words, index - 2) if index > 1 else None
+    return found is not None and found[0] > 2
+
+
+def _week_of_number(context: DateContext, index: int, first: int) -> DateFound | None:
+    """As in "The week of the 18th": a day whose month is not printed."""
+    words, lexicon = context.tokens.words, context.lexicon
+    start = index + 1 if words[index] in lexicon.counting["articles"] else index
+    number = ordinal_at(context, start) if is_digits(words[start]) else None
+    if number is None or words[number[1]].isalpha() or not 1 <= number[0] <= _DAYS:
+        return None
+    days = nearest_day(context, number[0], first)
+    return hung(calendar.week_days(days[0]) if days else None, first, number[1])
 
 
 def _numbered_part(context: DateContext, index: int) -> DateFound | None:
@@ -350,6 +373,8 @@ def _numbered_part(context: DateContext, index: int) -> DateFound | None:
     word = words[position]
     weekday = lexicon.weekdays.get(word)
     unit = lexicon.relative_units.get(word) if word not in lexicon.dates["day_words"] else "day"
+    if weekday is not None and words[position + 1] in lexicon.dates["day_parts"]:
+        position += 1  # "the first Monday evening of next month"
     if (weekday is None and unit not in ("week", "day", "month")) or words[position + 1] not in lexicon.dates[
         "year_of"
     ]:

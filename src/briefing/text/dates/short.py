@@ -2,7 +2,7 @@
 
 from briefing.records.quantity import DateReading
 from briefing.text import calendar
-from briefing.text.dates.context import DateContext, DateFound, future_near
+from briefing.text.dates.context import DateContext, DateFound, future_near, is_year
 from briefing.text.dates.months import dated
 
 _DAYS, _MONTHS = 31, 12
@@ -26,14 +26,30 @@ def short_date(context: DateContext, index: int) -> DateFound | None:
     before = words[index - 1] if index else ""
     opened = before in lexicon.dates["short_after"] or before in lexicon.weekdays
     sure = int(one) > _MONTHS or (len(two) == 2 and two[0] == "0")
+    if lexicon.month_rules["short_opened"]:
+        # "5/22" is also the work of a bowler, "1/2-3/4 inch" a size.
+        sure = False
+        ranged = ranged and (before in lexicon.ranges["from"] or _ends_with_year(context, last + 4))
+        behind_range = behind_range and words[index - 5] in lexicon.ranges["from"]
     if not (sure or ranged or behind_range or opened):
         return None
-    return _day_in_digits(context, int(one), int(two), index, last)
+    day, month = (int(two), int(one)) if lexicon.month_first and int(one) <= _MONTHS else (int(one), int(two))
+    if month > _MONTHS and not lexicon.month_rules["short_opened"]:
+        return None
+    return _day_in_digits(context, *((month, day) if month > _MONTHS else (day, month)), index, last)
+
+
+def _ends_with_year(context: DateContext, index: int) -> bool:
+    """Whether a year follows the later end of a range: "10/1-11/2/2017", "5/1-5/7, 2020"."""
+    return context.tokens.words[index] in ("/", ",") and is_year(context.tokens.words[index + 1])
 
 
 def _day_in_digits(context: DateContext, day: int, month: int, first: int, last: int) -> DateFound | None:
     if not (1 <= day <= _DAYS and 1 <= month <= _MONTHS):
         return None
+    words = context.tokens.words
+    if words[last] == "," and is_year(words[last + 1]) and context.tokens.glued(last):
+        return dated(context, int(words[last + 1]), month, day, first, last + 2)
     return dated(context, None, month, day, first, last)
 
 
@@ -54,6 +70,17 @@ def dotted_date(context: DateContext, index: int) -> DateFound | None:
     return _day_in_digits(context, int(day), int(month), index, index + 2)
 
 
+def nearest_day(context: DateContext, day: int, index: int) -> calendar.Days | None:
+    """The nearest day of that number on the side of the anchor to which the words before ``index`` point."""
+    anchor = context.anchor
+    if anchor is None:
+        return None
+    ahead = future_near(context, index)
+    steps = 0 if (day >= anchor.day) == ahead or day == anchor.day else (1 if ahead else -1)
+    month = calendar.add_months(anchor.replace(day=1), steps)
+    return calendar.day(month.year, month.month, day) if month else None
+
+
 def day_of_month(context: DateContext, index: int) -> DateFound | None:
     """As in "El día 18": the nearest month's day of that number."""
     words, lexicon = context.tokens.words, context.lexicon
@@ -68,13 +95,7 @@ def day_of_month(context: DateContext, index: int) -> DateFound | None:
     opened = not lexicon.dates["numbered_after"] or words[index - 1] in lexicon.dates["numbered_after"]
     if counts or not opened or not 1 <= day <= _DAYS or behind in ("/", ":", "%", "-"):
         return None
-    days = None
-    anchor = context.anchor
-    if anchor is not None:
-        ahead = future_near(context, index)
-        steps = 0 if (day >= anchor.day) == ahead or day == anchor.day else (1 if ahead else -1)
-        month = calendar.add_months(anchor.replace(day=1), steps)
-        days = calendar.day(month.year, month.month, day) if month else None
+    days = nearest_day(context, day, index)
     start, end = days or (None, None)
     reading = DateReading(start, end, day=day, relative=True, inferred=days is not None)
     return DateFound(reading, index, index + 2)
