@@ -31,7 +31,8 @@ def hour_in_words(tokens: Tokens, index: int, lexicon: Lexicon) -> Clock | None:
     if named:
         last += 1
         sure = opened or not lexicon.hour_after or _behind_hour_word(tokens, index, lexicon)
-        if not (sure or words[last] in lexicon.meridiem or _is_late(tokens, index, hour, lexicon)):
+        sure = sure or words[last] in lexicon.meridiem or _is_late(tokens, index, hour, lexicon)
+        if not sure and not _has_minutes(tokens, last, lexicon):
             return None
     elif not opened or not _at_clock(tokens, index, lexicon):
         return None
@@ -41,7 +42,19 @@ def hour_in_words(tokens: Tokens, index: int, lexicon: Lexicon) -> Clock | None:
     last, half = _half_of_day(tokens, last, lexicon)
     if half is None and plain and not _ends(tokens, last, lexicon):
         return None
+    if half is not None and minute == 0 and words[last] in lexicon.clock_parts:
+        minute, last = _minutes(tokens, last, lexicon, spelled=False)  # "8 de la noche menos cuarto"
     return _clock(hour, minute, last, half)
+
+
+def _has_minutes(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """As in "sept heures moins dix": minutes in words make a time of a length; "et dix minutes" add to the length."""
+    words, times = tokens.words, lexicon.times
+    joined = words[index] in times["minutes_to"] or words[index] in times["minutes_behind"]
+    if not joined or words[index + 1] not in lexicon.cardinals:
+        return False
+    minute, last = _minutes(tokens, index, lexicon, spelled=True)
+    return minute != 0 and words[last - 1] not in times["minute_words"] and _ends(tokens, last, lexicon)
 
 
 def _clock(hour: int, minute: int, last: int, half: str | None) -> Clock | None:

@@ -77,6 +77,8 @@ def steps_of(context: DateContext, word: str) -> int | None:
     relative = context.lexicon.relative
     if word in relative["last"]:
         return -1
+    if word in relative["last_but_one"]:
+        return -2
     if word in relative["this"]:
         return 0
     return 1 if word in relative["next"] else None

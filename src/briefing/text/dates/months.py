@@ -40,7 +40,8 @@ def _is_dotted(context: DateContext, index: int) -> bool:
         return False
     behind = tokens.words[index + 1]
     joins = behind in lexicon.ranges["plain"] or behind in lexicon.ranges["and"]
-    return behind in lexicon.months or (joins and is_digits(tokens.words[index + 2]))
+    follow = index + 3 if tokens.words[index + 2] in lexicon.counting["articles"] else index + 2
+    return behind in lexicon.months or (joins and is_digits(tokens.words[follow]))
 
 
 def _day(context: DateContext, index: int, *, plain: bool = True) -> tuple[int, int] | None:
@@ -190,7 +191,7 @@ def with_year(context: DateContext, month: int, number: int | None, first: int, 
     position = last + 1 if words[last] in (",", "de", "del") or of else last
     if is_year(words[position]):
         return dated(context, int(words[position]), month, number, first, position + 1)
-    joined = words[last] == "/" and context.tokens.glued(last)
+    joined = (words[last] == "/" or words[last] in HYPHENS) and context.tokens.glued(last)
     if joined and number is None and is_year(words[last + 1]):
         return dated(context, int(words[last + 1]), month, number, first, last + 2)
     two = words[last]
@@ -252,6 +253,8 @@ def stands_as_month(context: DateContext, index: int, *, beside_day: bool = Fals
     """Whether a word that is also something else ("may", "march") is a month here."""
     tokens, lexicon = context.tokens, context.lexicon
     word = tokens.words[index]
+    if word in lexicon.cardinals and tokens.words[index + 1] in lexicon.durations:
+        return False  # "os primeiros dez dias"
     if word not in lexicon.month_rules["ambiguous"]:
         return True
     if lexicon.month_rules["lower_case"]:
@@ -328,15 +331,42 @@ def month_date(context: DateContext, index: int) -> DateFound | None:
         return full
     start = last + 1 if words[last] in lexicon.counting["articles"] else last
     behind = "dm" in lexicon.month_rules["order"]
+    if behind and (days := _days_behind(context, month, index, last)) is not None:
+        return days
     day = None if behind else _day(context, start, plain=start == last and context.tokens.capital(index))
     if day is not None and not _belongs_elsewhere(context, day[1]):
         return _month_day(context, month, day, index)
-    if words[index] in lexicon.month_rules["short_needs_digit"] and not is_digits(words[last]):
+    short = words[index] in lexicon.month_rules["short_needs_digit"] and not is_digits(words[last])
+    if short and not _beside_month(context, index, last):
         return None
     shift = steps_behind(context, last) if words[last] in lexicon.behind else None
     if shift is not None:
         return shifted_month(context, month, shift[0], index, shift[1])
     return with_year(context, month, None, index, last)
+
+
+def _days_behind(context: DateContext, month: int, index: int, last: int) -> DateFound | None:
+    """As in "November 19-20" where days stand before their month: two rising days in one word are days behind it too."""
+    run = glued_run(context, last, 3)
+    if run is None or run[1] not in HYPHENS or not (run[0].isdecimal() and run[2].isdecimal()):
+        return None
+    if context.tokens.glued(last + 3) and context.tokens.words[last + 3].isalnum():
+        return None
+    if max(len(run[0]), len(run[2])) > 2 or not 1 <= int(run[0]) < int(run[2]) <= _DAYS:
+        return None
+    return _month_day(context, month, (int(run[0]), last + 1), index)
+
+
+def _beside_month(context: DateContext, index: int, last: int) -> bool:
+    """As in "de sept. a nov.", "ago-2019": another month or a glued year shows that a short form is a month."""
+    words, joints = context.tokens.words, context.lexicon.ranges["plain"]
+    if words[last] in HYPHENS and is_year(words[last + 1]):
+        return context.tokens.glued(last) and context.tokens.glued(last + 1)
+    behind = last + 1 if words[last] == "." else last
+    if words[behind] in joints and words[behind + 1] in context.lexicon.months:
+        return True
+    before = index - 3 if words[index - 2] == "." else index - 2
+    return before >= 0 and words[index - 1] in joints and words[before] in context.lexicon.months
 
 
 def _belongs_elsewhere(context: DateContext, index: int) -> bool:

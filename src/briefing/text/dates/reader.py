@@ -91,7 +91,7 @@ def _in_other_words(context: DateContext, index: int, word: str) -> DateFound | 
 def _rules_for(lexicon: Lexicon, word: str) -> tuple[DateRule, ...]:
     """The rules that a word can begin, in the order in which they are tried; asked for words that open dates only."""
     dates, relative = lexicon.dates, lexicon.relative
-    shifts = word in relative["last"] or word in relative["this"] or word in relative["next"]
+    shifts = any(word in relative[name] for name in ("last", "last_but_one", "this", "next"))
     part = word in relative["last_part"]
     begins: tuple[tuple[bool, DateRule], ...] = (
         (word in lexicon.holidays, holiday),

@@ -178,7 +178,8 @@ def shifted_unit(context: DateContext, index: int) -> DateFound | None:
         dated = words[last] in lexicon.months or is_digits(words[last]) or words[last] == "("
         full = weekday_date(context, index + 1) if dated else None
         if full is not None and (full.reading.month is not None or full.last > last):
-            return DateFound(full.reading, index, full.last)
+            reading = _in_anchor_year(context, full.reading) if steps == 0 else full.reading
+            return DateFound(reading, index, full.last)
         return _shifted_weekday(context, index, lexicon.weekdays[target], steps, last)
     if target in lexicon.months and (context.tokens.capital(index + 1) or lexicon.month_rules["lower_case"]):
         return shifted_month(context, lexicon.months[target], steps, index, index + 2)
@@ -189,6 +190,14 @@ def shifted_unit(context: DateContext, index: int) -> DateFound | None:
         return hung((context.anchor, context.anchor) if context.anchor else None, index, index + 2)
     lasts = words[index] in lexicon.relative["last_verb"] and words[index - 1] in lexicon.relative["verb_before"]
     return _recent_span(context, index, steps) if steps and not lasts else None
+
+
+def _in_anchor_year(context: DateContext, reading: DateReading) -> DateReading:
+    """As in "this Friday 12 May": without a printed year it is the anchor's."""
+    if context.anchor is None or not reading.inferred or not reading.month or not reading.day:
+        return reading
+    days = calendar.day(context.anchor.year, reading.month, reading.day)
+    return replace(reading, first=days[0], last=days[1]) if days else reading
 
 
 def _whole_unit(context: DateContext, index: int, unit: str, steps: int) -> DateFound:
