@@ -19,8 +19,9 @@ _FAR = 14
 _TO_TOTAL = 18
 _CLAUSE_ENDS = frozenset((",", ";", ":", "—", "–", "(", ")"))
 _SENTENCE_ENDS = frozenset((".", "!", "?", ""))
-_COUNTING_KINDS = frozenset((Kind.CARDINAL, Kind.RATIO, Kind.PERCENT, Kind.MULTIPLIER, Kind.ORDINAL))
-_UNBOUND_KINDS = frozenset((Kind.DATE, Kind.TIME, Kind.IDENTIFIER, Kind.AGE))
+# Tuples: members of an enum are found by identity there, and hashed by a call of Python in a set.
+_COUNTING_KINDS = (Kind.CARDINAL, Kind.RATIO, Kind.PERCENT, Kind.MULTIPLIER, Kind.ORDINAL)
+_UNBOUND_KINDS = (Kind.DATE, Kind.TIME, Kind.IDENTIFIER, Kind.AGE)
 
 
 class Place(Protocol):

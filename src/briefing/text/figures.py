@@ -4,6 +4,7 @@ Numbers with their units, ranges, ratios, multiples, lengths of time, and dates 
 """
 
 from decimal import Decimal
+from functools import lru_cache
 
 from briefing.records.quantity import Hedge, Kind
 from briefing.text import calendar
@@ -246,6 +247,7 @@ def _stands_alone(context: DateContext, index: int, before: str) -> bool:
     return behind in rules["article_before"] or (before in relative["in"] and future_near(context, index))
 
 
+@lru_cache(maxsize=4096)  # the same small values and places come again and again
 def clean(value: Decimal) -> Decimal:
     """The same value without padding zeros behind the point; a whole number is never in exponent notation."""
     whole = int(value)

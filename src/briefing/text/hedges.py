@@ -129,6 +129,8 @@ def _is_other_word(name: str, kind: Kind, skipped: int, lexicon: Lexicon) -> boo
 
 def bounds_of(value: Decimal, hedge: Hedge, precision: Decimal) -> Bounds:
     """The interval that a value claims under a hedge."""
+    if hedge is Hedge.EXACT:
+        return Bounds(value, value)
     if hedge is Hedge.APPROXIMATE:
         return Bounds(value - precision / 2, value + precision / 2)
     if hedge is Hedge.NEARLY:

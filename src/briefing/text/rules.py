@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
-from itertools import compress
+from itertools import compress, filterfalse
 
 from briefing.records.quantity import Hedge, Kind
 from briefing.text.amounts import Amount
@@ -44,7 +44,8 @@ def openings(tokens: Tokens, lexicon: Lexicon) -> list[int]:
     words = tokens.words
     # Each word is looked at once, however often it stands in the text; letters alone are never a number in digits.
     distinct = set(words)
-    opening = {word for word in distinct if not word.isalpha() and (word[:1].isdecimal() or word in VULGAR)}
+    others = filterfalse(str.isalpha, distinct)
+    opening = {word for word in others if word[:1].isdecimal() or word in VULGAR}
     opening |= lexicon.triggers.keys() & distinct
     if lexicon.joined_thousands:
         marks, cardinals = lexicon.joined_thousands, lexicon.cardinals
@@ -188,6 +189,8 @@ def _ordinal(context: DateContext, index: int, floor: int) -> Found | None:
     """As in "third", "21st", "twenty-first", "one hundred and twenty-fifth"."""
     words, lex = context.tokens.words, context.lexicon
     value, last = lex.ordinals.get(words[index]), index + 1
+    if words[index].isdecimal() and words[index + 1] != "." and words[index + 1] not in lex.ordinal_suffixes:
+        return None  # most digits are followed by neither, and are done with here
     joined = joined_ordinal(context, index)
     if joined is not None:
         value, last = joined

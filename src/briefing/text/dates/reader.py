@@ -46,9 +46,10 @@ DateRule = Callable[[DateContext, int], DateFound | None]
 
 def date_at(context: DateContext, index: int) -> DateFound | None:
     """The date that begins at token ``index``, as long as it goes; ``None`` if none does."""
-    word = context.tokens.words[index]
+    word, behind = context.tokens.words[index], context.tokens.words[index + 1]
     lexicon = context.lexicon
-    if lexicon.relative["inner_last"] and (span := counted_span(context, index)) is not None:
+    counted = behind in lexicon.relative["inner_last"] or behind in lexicon.relative["inner_next"]
+    if counted and (span := counted_span(context, index)) is not None:
         return span
     if is_digits(word):
         return _from_digits(context, index)
