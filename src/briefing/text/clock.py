@@ -237,6 +237,8 @@ def times_at(tokens: Tokens, index: int, lexicon: Lexicon) -> TimesFound | None:
         return None
     if not is_digits(words[low.last + 1]):
         return None
+    if (between or words[index - 1] in ranges["from"]) and (whole := _hours_of_part(tokens, low, lexicon)) is not None:
+        return whole
     high = time_at(tokens, low.last + 1, lexicon)
     if high is None:
         return None
@@ -250,6 +252,22 @@ def times_at(tokens: Tokens, index: int, lexicon: Lexicon) -> TimesFound | None:
     if minutes >= high.minutes:
         minutes = (minutes + _NOON * _MINUTES) % (_HOURS * _MINUTES)
     return TimesFound(minutes, high.minutes, high.last)
+
+
+def _hours_of_part(tokens: Tokens, low: _Printed, lexicon: Lexicon) -> TimesFound | None:
+    """As in "between 7 and 9 last night", "from 2 to 4 this morning": a part of a day makes hours of bare numbers."""
+    words, times = tokens.words, lexicon.times
+    part = low.last + 2
+    high = words[low.last + 1]
+    if not high.isdecimal() or len(high) > 2 or not 1 <= low.hour < int(high) <= _NOON or low.minute:
+        return None
+    if words[part] not in lexicon.relative["last"] and words[part] not in lexicon.relative["this"]:
+        return None
+    late = words[part + 1] in times["nights"] or words[part + 1] in times["evenings"]
+    if not (late or words[part + 1] in times["mornings"]):
+        return None
+    first, last = (hour % _NOON * _MINUTES + (_NOON * _MINUTES if late else 0) for hour in (low.hour, int(high)))
+    return TimesFound(first, last, part) if first < last else None
 
 
 def in_half_of_later(tokens: Tokens, found: TimeFound, lexicon: Lexicon) -> TimeFound:

@@ -179,6 +179,8 @@ def _date_by_duration(context: DateContext, amount: Amount) -> DateFound | None:
     if not 0 < value < _MOST_STEPS or value != value.to_integral_value():
         return None
     behind, before = words[amount.last], words[amount.first - 1]
+    if before in relative["in"] and behind == "'" and words[amount.last + 2] in relative["time"]:
+        return moved_by(context, unit, int(value), amount.first - 1, amount.last + 3)
     if behind in relative["ago"]:
         return moved_by(context, unit, -int(value), amount.first, amount.last + 1)
     if (behind in relative["after"] or behind in relative["before"]) and before not in relative["lasting"]:

@@ -175,6 +175,19 @@ def _decade(context: DateContext, index: int) -> DateFound | None:
     return printed((dt.date(year, 1, 1), dt.date(year + 9, 12, 31)), year, index, last)
 
 
+def decade_name(context: DateContext, index: int) -> DateFound | None:
+    """As in "The nineties", "in the early eighties": the name of a decade, which "his eighties" is not."""
+    words, lexicon = context.tokens.words, context.lexicon
+    if words[index - 1] not in lexicon.dates["decade_name_before"] or words[index] not in lexicon.dates["decade_names"]:
+        return None
+    tens = lexicon.cardinals.get(words[index].removesuffix("ies") + "y", 0)
+    behind = words[index + 1]
+    if not tens or behind in lexicon.dates["decade_name_not_behind"]:
+        return None
+    year = 1900 + tens
+    return printed((dt.date(year, 1, 1), dt.date(year + 9, 12, 31)), year, index, index + 1)
+
+
 def _year(context: DateContext, index: int) -> DateFound | None:
     word, after = context.tokens.words[index], context.tokens.words[index + 1]
     if not is_year(word) or after in context.lexicon.dates["era_before"]:

@@ -16,7 +16,7 @@ from briefing.text.dates.behind import (
     unit_behind,
 )
 from briefing.text.dates.context import YEAR_DIGITS, DateContext, DateFound, hung, is_year, steps_of
-from briefing.text.dates.digits import digit_date
+from briefing.text.dates.digits import decade_name, digit_date
 from briefing.text.dates.holidays import holiday
 from briefing.text.dates.months import day_month, month_date
 from briefing.text.dates.periods import fiscal, ordinal_at, ordinal_period, quarter_code, year_words
@@ -111,6 +111,7 @@ def _rules_for(lexicon: Lexicon, word: str) -> tuple[DateRule, ...]:
         (word in dates["century"], roman_century),
         (word in dates["decade_after"] or word in dates["decade_words"], decade_behind),
         (word in dates["numbered_day"], day_of_month),
+        (word in dates["decade_names"], decade_name),
     )
     return tuple(rule for may, rule in begins if may)
 
