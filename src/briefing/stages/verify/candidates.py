@@ -53,13 +53,18 @@ class Candidate:
 
 
 def candidates_for(figure: Quantity, claim: Claim, source: SourceIndex, alignment: Alignment) -> list[Candidate]:
-    """Every figure of the source that relates to ``figure``, strongest relation first, best bound first."""
+    """Every figure of the source that relates to ``figure``, strongest relation first, best bound first.
+
+    Where some are the same, these only.
+    """
     related = [
         (other, relation)
         for other in source.figures
         if other.kind is not Kind.IDENTIFIER and (relation := relate(figure, other)) is not None
     ]
     same = sum(relation is Relation.SAME for _, relation in related)
+    if same:  # one that is the same decides, whatever else is near it in value
+        related = [pair for pair in related if pair[1] is Relation.SAME]
     found = [candidate(figure, other, relation, claim, source, alignment, same) for other, relation in related]
     return sorted(found, key=lambda each: (each.relation, -each.binding))
 
