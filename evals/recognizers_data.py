@@ -47,7 +47,8 @@ EXCLUDED = {
     "day ('for the day', 'partner of the year')",
     "part of a code": "result within a run of letters, digits and joints (telephone, file, address, 'SCP-173'): "
     "the records keep it whole, as an identifier that is compared letter by letter",
-    "chat spelling": "clock time whose words end in ish, ampm, or a digit with a single a or p ('11ish', '7p')",
+    "chat spelling": "clock time or length whose words end in ish, ampm, or a digit with a single a, p, d or w "
+    "('11ish', '7p', '10D')",
     "business days": "timex in BD ('next 4 business days'): needs a country's calendar of holidays",
     "no reference day": "cannot be checked: the data lacks the day that the words hang on, and the text prints no year",
 }
@@ -59,7 +60,7 @@ _PERIOD = re.compile(r"(\d{4})(?:-(\d\d)|-W(\d\d))?$")
 _POWER = re.compile(r"\d\s*\^|\de[+-]?\d", re.IGNORECASE)
 _DIVISION = re.compile(r"\w (?:over|sobre) \w", re.IGNORECASE)
 _WEEK = re.compile(r"\d{4}-W(\d\d)$")
-_CHAT = re.compile(r"(?:ish|ampm|\d\s?[ap])$", re.IGNORECASE)
+_CHAT = re.compile(r"(?:ish|ampm|\d\s?[apdw])$", re.IGNORECASE)
 _BARE = re.compile(r"(?:(?:the|l[ae]|el|il|l[’']|d(?:er|ie|as|em|en)|[oa]) ?)?[^\W\d_]{3,}", re.IGNORECASE)
 _RUN = re.compile(r"[\w@+/.:-]*\w")
 _JOINTS = frozenset("-_/@.+")
@@ -74,7 +75,7 @@ _DENOMINATORS = frozenset((*range(1, 11), 12, 16, 20, 100, 1000))
 _DECIMALS = 4
 _SMALLEST, _LARGEST_MIXED, _LARGEST_WHOLE = Decimal("0.001"), 20, 10_000
 _CUTS = frozenset({"start", "mid", "end", "before-end", "since-end", "after-start"})
-_CLOCKS = frozenset({"time", "datetime"})
+_CLOCKS = frozenset({"time", "datetime", "duration"})
 _CLOCK_TYPES = frozenset({"time", "timerange", "duration"})
 
 
@@ -205,12 +206,12 @@ def _excluded_words(family: str, subtype: str, candidates: tuple[Candidate, ...]
 
 
 def _excluded_time(family: str, candidates: tuple[Candidate, ...], words: str) -> str | None:
+    if family in _CLOCKS and _CHAT.search(words):
+        return "chat spelling"
     if family == "duration":
         lengths = [_UNPRINTED.match(c.timex) for c in candidates]
         unprinted = all(found and not _NUMBER_WORDS[found.group(1)].search(words) for found in lengths)
         return "length without a number" if unprinted else None
-    if family in _CLOCKS and _CHAT.search(words):
-        return "chat spelling"
     weeks = [_WEEK.match(c.timex) for c in candidates]
     printed = all(week and re.search(rf"\b0?{int(week.group(1))}\b", words) for week in weeks)
     return "week by its number" if printed and family == "daterange" else None

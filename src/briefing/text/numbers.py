@@ -13,6 +13,7 @@ from briefing.text.number import HUNDRED, THOUSAND, Number
 from briefing.text.tokens import HYPHENS, Tokens
 
 _GROUP_DIGITS = 3
+_ONE, _TEN = Decimal(1), 10
 _LARGEST = Decimal(10) ** 24
 """No news counts beyond it, and without a limit "million million ..." would grow for ever."""
 
@@ -91,6 +92,10 @@ def _scaled(tokens: Tokens, number: Number, lexicon: Lexicon) -> Number:
         value, precision, last = value * scale, precision * scale, _past_scale(tokens, index, lexicon)
     if last == number.last:
         return number
+    if number.digits and scales.get(words[last - 1]) == HUNDRED and words[last] in lexicon.scale_rules["joiners"]:
+        rest = words[last + 1]
+        if number.value < _TEN and rest.isdecimal() and len(rest) <= 2:
+            return Number(value + Decimal(rest), number.first, last + 2, _ONE, digits=True)  # "3 hundred and 21"
     scaled = Number(value, number.first, last, precision, number.digits, None, None, True, number.value)
     return with_half(tokens, scaled, lexicon) if words[last] in lexicon.scale_rules["joiners"] else scaled
 

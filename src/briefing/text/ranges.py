@@ -14,6 +14,7 @@ from briefing.text.tokens import HYPHENS, Tokens
 
 _SHARES_UNIT = frozenset((Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.MEASURE, Kind.DURATION, Kind.AGE))
 _LOOK_BACK = 6
+_MANY = 20
 
 
 class RangeFound(NamedTuple):
@@ -171,4 +172,5 @@ def _is_ratio(context: DateContext, name: str, top: Amount, bottom: Amount) -> b
     words = context.tokens.words
     if is_digits(words[bottom.first]) and date_at(context, bottom.first) is not None:
         return False
-    return top.number.digits == bottom.number.digits and words[bottom.last] not in context.lexicon.dates["half"]
+    alike = top.number.digits == bottom.number.digits or (top.number.value == 1 and bottom.number.value >= _MANY)
+    return alike and words[bottom.last] not in context.lexicon.dates["half"]

@@ -33,7 +33,10 @@ def holiday(context: DateContext, index: int) -> DateFound | None:
     if words[last] == "'" and tokens.glued(last):
         return None
     steps = steps_of(context, words[index - 1]) if index else None
-    if steps is None and found[0] == 1:
+    counted = (words[index - 1] in lexicon.relative["after"] or words[index - 1] in lexicon.relative["before"]) and (
+        words[index - 2] in lexicon.durations
+    )
+    if steps is None and found[0] == 1 and not counted:
         return None
     day = _nearest(context, found[1], steps, index)
     first = index if steps is None else index - 1

@@ -266,6 +266,8 @@ def stands_as_month(context: DateContext, index: int, *, beside_day: bool = Fals
         return True
     if after in lexicon.ranges["plain"] and tokens.capital(index + 2) and tokens.words[index + 2] in lexicon.months:
         return True  # "May to March"
+    if after == "/" and is_year(tokens.words[index + 2]) and tokens.glued(index + 1):
+        return True  # "Dec/2018-May/2019"
     if after in HYPHENS and is_digits(tokens.words[index + 2]) and tokens.glued(index + 1):
         return True
     return is_digits(after) or (before in HYPHENS and tokens.words[index - 2] in lexicon.date_parts)
@@ -274,6 +276,8 @@ def stands_as_month(context: DateContext, index: int, *, beside_day: bool = Fals
 def _named_in_small(context: DateContext, index: int, *, beside_day: bool) -> bool:
     """The same where months have no capital: a day, a year or a preposition must stand beside the word."""
     words, lexicon = context.tokens.words, context.lexicon
+    if words[index + 1] == "/" and is_year(words[index + 2]):
+        return context.tokens.glued(index + 1)
     if beside_day or words[index - 1] in lexicon.month_rules["prepositions"] or words[index - 1] in lexicon.date_parts:
         return True
     if words[index + 1] in HYPHENS and context.tokens.glued(index + 1):
@@ -366,6 +370,8 @@ def _beside_month(context: DateContext, index: int, last: int) -> bool:
     if words[behind] in joints and words[behind + 1] in context.lexicon.months:
         return True
     before = index - 3 if words[index - 2] == "." else index - 2
+    if before >= 0 and words[index - 1] in context.lexicon.dates["year_of"] and context.tokens.capital(index):
+        return words[index - 2] in context.lexicon.dates["week"]  # "the 3rd week of Jan"
     return before >= 0 and words[index - 1] in joints and words[before] in context.lexicon.months
 
 

@@ -6,6 +6,8 @@ from briefing.text.dates.context import DateContext, DateFound, future_near, is_
 from briefing.text.dates.months import dated
 
 _DAYS, _MONTHS = 31, 12
+_SIZES = frozenset((16, 20, 25))
+"""What sizes are parted into ("5/16-7/16 inch"): no clear day behind a slash."""
 
 
 def short_date(context: DateContext, index: int) -> DateFound | None:
@@ -29,8 +31,11 @@ def short_date(context: DateContext, index: int) -> DateFound | None:
     if lexicon.month_rules["short_opened"]:
         # "5/22" is also the work of a bowler, "1/2-3/4 inch" a size.
         sure = False
-        ranged = ranged and (before in lexicon.ranges["from"] or _ends_with_year(context, last + 4))
-        behind_range = behind_range and words[index - 5] in lexicon.ranges["from"]
+        clear = _MONTHS < int(two) <= _DAYS and int(two) not in _SIZES
+        ranged = ranged and (clear or before in lexicon.ranges["from"] or _ends_with_year(context, last + 4))
+        earlier = words[index - 2] if behind_range else ""
+        clear = earlier.isdecimal() and _MONTHS < int(earlier) <= _DAYS and int(earlier) not in _SIZES
+        behind_range = behind_range and (clear or words[index - 5] in lexicon.ranges["from"])
     if not (sure or ranged or behind_range or opened):
         return None
     day, month = (int(two), int(one)) if lexicon.month_first and int(one) <= _MONTHS else (int(one), int(two))
