@@ -88,6 +88,8 @@ def _signed(tokens: Tokens, number: Number, lexicon: Lexicon) -> Amount:
         return plain._replace(first=before, factor=Decimal(-1))
     if word not in _SIGNS:
         return plain
+    if is_digits(tokens.words[before - 1]) and word in HYPHENS:
+        return plain  # "75 -300mm" in tokenised text is a range
     loose = not tokens.glued(before) or tokens.words[before - 1] in _BEFORE_SIGN
     if (word in ("-", "–") and tokens.glued(number.first) and loose) or word == "−":
         return plain._replace(first=before, factor=Decimal(-1))
@@ -273,7 +275,8 @@ def _with_coins(tokens: Tokens, money: Amount, lexicon: Lexicon) -> Amount | Non
 def _ends_a_price(tokens: Tokens, money: Amount, coins: Number, lexicon: Lexicon) -> bool:
     """As in "It costs 15 dollars and 50.": two digits that end the clause behind a price are its coins."""
     words = tokens.words
-    opened = words[money.first - 1] in lexicon.ranges["between"] or words[money.first - 1] in lexicon.ranges["from"]
+    before = words[money.first - 1]
+    opened = before in lexicon.ranges["between"] or before in lexicon.ranges["from"] or before in lexicon.money_before
     ends = words[coins.last] in _CLAUSE_ENDS and not tokens.glued(coins.last + 1)
     return ends and not opened and len(words[coins.first]) == 2 and words[coins.first].isdecimal()
 

@@ -266,6 +266,8 @@ def stands_as_month(context: DateContext, index: int, *, beside_day: bool = Fals
         return True
     if after in lexicon.ranges["plain"] and tokens.capital(index + 2) and tokens.words[index + 2] in lexicon.months:
         return True  # "May to March"
+    if lexicon.cardinals.get(after, 0) in (20, 30) and before.isalpha() and before not in lexicon.counting["stop"]:
+        return True  # "back May twenty-nine"
     if after == "/" and is_year(tokens.words[index + 2]) and tokens.glued(index + 1):
         return True  # "Dec/2018-May/2019"
     if after in HYPHENS and is_digits(tokens.words[index + 2]) and tokens.glued(index + 1):

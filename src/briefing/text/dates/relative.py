@@ -58,7 +58,8 @@ def _past_name(context: DateContext, index: int) -> tuple[int, bool]:
     if words[last] in HYPHENS and words[last + 1] in lexicon.weekday_rules["tails"] and tokens.glued(last):
         return last + 2, False
     named = words[index - 1] in lexicon.weekday_rules["after"] and _counts_nothing(context, last)
-    return last, ambiguous and not named
+    cased = tokens.capital(index) or lexicon.month_rules["lower_case"]
+    return last, ambiguous and not (named and cased)
 
 
 def _counts_nothing(context: DateContext, index: int) -> bool:
