@@ -179,7 +179,9 @@ def past_dot(context: DateContext, month: int) -> int:
     """The token behind a month and the full stop of its short form ("Oct.")."""
     words, tokens = context.tokens.words, context.tokens
     dotted = words[month + 1] == "." and len(words[month]) <= 4 and tokens.glued(month + 1)
-    if dotted and not tokens.glued(month + 2) and (is_digits(words[month + 2]) or words[month + 2] == ","):
+    behind = words[month + 2]
+    goes_on = is_digits(behind) or behind == "," or behind in context.lexicon.ranges["plain"]
+    if dotted and not tokens.glued(month + 2) and goes_on:
         return month + 2
     return month + 1
 
@@ -261,18 +263,22 @@ def stands_as_month(context: DateContext, index: int, *, beside_day: bool = Fals
         return _named_in_small(context, index, beside_day=beside_day)
     if not tokens.capital(index):
         return _printed_small(context, index, beside_day=beside_day)
-    before, after = tokens.words[index - 1], tokens.words[index + 1]
+    before = tokens.words[index - 1]
     if beside_day or before in lexicon.month_rules["prepositions"] or before in lexicon.weekdays:
         return True
-    if after in lexicon.ranges["plain"] and tokens.capital(index + 2) and tokens.words[index + 2] in lexicon.months:
-        return True  # "May to March"
-    if lexicon.cardinals.get(after, 0) in (20, 30) and before.isalpha() and before not in lexicon.counting["stop"]:
-        return True  # "back May twenty-nine"
-    if after == "/" and is_year(tokens.words[index + 2]) and tokens.glued(index + 1):
-        return True  # "Dec/2018-May/2019"
-    if after in HYPHENS and is_digits(tokens.words[index + 2]) and tokens.glued(index + 1):
+    return _shown_by_next(context, index) or (before in HYPHENS and tokens.words[index - 2] in lexicon.date_parts)
+
+
+def _shown_by_next(context: DateContext, index: int) -> bool:
+    """As in "May to March", "May 5", "back May twenty-nine", "May/2019": what stands behind shows a month."""
+    tokens, lexicon = context.tokens, context.lexicon
+    before, after, follow = tokens.words[index - 1], tokens.words[index + 1], tokens.words[index + 2]
+    if after in lexicon.ranges["plain"] and tokens.capital(index + 2) and follow in lexicon.months:
         return True
-    return is_digits(after) or (before in HYPHENS and tokens.words[index - 2] in lexicon.date_parts)
+    if after == "/" or after in HYPHENS:
+        return tokens.glued(index + 1) and (is_year(follow) if after == "/" else is_digits(follow))
+    tens = lexicon.cardinals.get(after, 0) in (20, 30)
+    return is_digits(after) or (tens and before.isalpha() and before not in lexicon.counting["stop"])
 
 
 def _named_in_small(context: DateContext, index: int, *, beside_day: bool) -> bool:
@@ -352,7 +358,7 @@ def month_date(context: DateContext, index: int) -> DateFound | None:
 
 
 def _days_behind(context: DateContext, month: int, index: int, last: int) -> DateFound | None:
-    """As in "November 19-20" where days stand before their month: two rising days in one word are days behind it too."""
+    """As in "November 19-20" where days stand before their month: two rising days in one word may stand behind it."""
     run = glued_run(context, last, 3)
     if run is None or run[1] not in HYPHENS or not (run[0].isdecimal() and run[2].isdecimal()):
         return None

@@ -58,7 +58,8 @@ def date_at(context: DateContext, index: int) -> DateFound | None:
     if word in lexicon.months:
         return _in_range(context, month_date(context, index))
     if word in lexicon.weekdays:
-        return weekday_date(context, index)
+        named = holiday(context, index) if word in lexicon.holidays else None
+        return named or weekday_date(context, index)
     if word in lexicon.ordinals or word in lexicon.cardinals:
         return _numbered(context, index, word)
     return _in_other_words(context, index, word)
