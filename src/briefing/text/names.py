@@ -317,7 +317,7 @@ def _single(state: _State, token: Token) -> None:
 
 
 def _no_single(state: _State, word: str) -> bool:
-    return word.lower() in state.table.stop or any(letter.isdigit() for letter in word)
+    return word.lower() in state.table.stop or (not word.isalpha() and any(map(str.isdigit, word)))
 
 
 def _is_acronym(state: _State, token: Token) -> bool:

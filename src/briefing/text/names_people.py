@@ -187,6 +187,9 @@ def role_before(text: str, start: int) -> Words | None:
         begin = max(0, start - _LOOK_FAR) + match.start(1) if match is not None else 0
         return None if match is None else Words(match.group(1), begin, start - 2)
     low = max(0, start - _LOOK_BACK)
+    last = text[low : start - 1].rpartition(" ")[2]
+    if last.isalpha() and last not in _role_ends():
+        return None  # most names stand behind a plain word that is no role, and are done with here
     words = [(match.group(), low + match.start()) for match in _ROLE_WORD.finditer(text[low : start - 1])]
     first = _role_noun(text, words, start)
     if first is None:
@@ -195,6 +198,12 @@ def role_before(text: str, start: int) -> Words | None:
         first -= 1
     begin = words[first][1]
     return Words(text[begin : start - 1], begin, start - 1)
+
+
+@cache
+def _role_ends() -> frozenset[str]:
+    """The words with which roles end."""
+    return frozenset(role.split()[-1] for role in tables().roles)
 
 
 def _role_noun(text: str, words: list[tuple[str, int]], start: int) -> int | None:

@@ -58,11 +58,11 @@ def capitalised(text: str, sentences: Sequence[Span]) -> Iterator[Token]:
     starts = {span.start for span in sentences}
     previous, previous_end = "", -1
     for match in _pattern().finditer(text):
-        start = match.start()
+        word, start, end = match.group(), match.start(), match.end()
         after_title = start == previous_end + 1 and previous[-1:] == "." and _opens_name(previous)
         initial = not after_title and _is_initial(text, start, starts, previous_end)
-        yield Token(match.group(), start, match.end(), initial)
-        previous, previous_end = match.group(), match.end()
+        yield Token(word, start, end, initial)
+        previous, previous_end = word, end
 
 
 def _opens_name(abbreviation: str) -> bool:
