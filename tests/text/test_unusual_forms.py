@@ -104,6 +104,12 @@ def test_rare_amounts_have_their_value(locale: str, text: str, kind: Kind, expec
     assert Decimal(expected) in _values(text, locale, kind)
 
 
+def test_a_month_leaves_the_full_stop_of_its_sentence() -> None:
+    """A full stop behind a whole name ends the sentence, whatever comes next."""
+    (found,) = read_quantities("It came in June. To some it was late.", locale="en", anchor=ANCHOR)
+    assert found.raw == "June"
+
+
 def test_hundredths_stay_parts() -> None:
     """Parts of a whole are no rank: "two hundredths of a second" is a share or a length."""
     assert Decimal(200) not in _values("two hundredths of a second", "en", Kind.ORDINAL)

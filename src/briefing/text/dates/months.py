@@ -180,7 +180,8 @@ def past_dot(context: DateContext, month: int) -> int:
     words, tokens = context.tokens.words, context.tokens
     dotted = words[month + 1] == "." and len(words[month]) <= 4 and tokens.glued(month + 1)
     behind = words[month + 2]
-    goes_on = is_digits(behind) or behind == "," or behind in context.lexicon.ranges["plain"]
+    ranged = behind in context.lexicon.ranges["plain"] and words[month + 3] in context.lexicon.months
+    goes_on = is_digits(behind) or behind == "," or ranged
     if dotted and not tokens.glued(month + 2) and goes_on:
         return month + 2
     return month + 1
