@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.stages.extract.cues import CONDITION, HEARSAY, NEGATION, NEXT, QUOTED, SPEECH
 from briefing.stages.extract.scene import Sentence
@@ -106,6 +107,7 @@ def _fitting(text: str) -> int:
     return space if space > 0 else LONGEST
 
 
+@lru_cache(maxsize=512)  # a clause is asked several times on its way to a fact
 def looks_ahead(text: str) -> bool:
     """Whether the words speak of something that has not happened yet."""
     return NEXT.search(text) is not None
