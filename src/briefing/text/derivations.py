@@ -19,6 +19,7 @@ _MAX_OPERANDS = 8
 _MAX_TERMS = 4
 _SMALL = 20
 _HUNDRED = 100
+_TENTH = 10
 _COUNTED = frozenset((Kind.CARDINAL, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.PERCENT))
 
 Bounds = tuple[Fraction | None, Fraction | None]
@@ -44,6 +45,18 @@ class Workings:
     """Whether figures stand in one sentence of the source, or are printed in the claim."""
     general: Callable[[Quantity], bool]
     """Whether a figure's noun covers others ("people" covers passengers and crew), or it has none."""
+    told: Callable[[Sequence[Quantity]], bool] = lambda figures: False
+    """Whether the claim itself prints the values of all these figures."""
+    named: Callable[[Quantity, Quantity], bool] = lambda one, two: False
+    """Whether the claim names two things, and the source gives one figure to each."""
+    close: Callable[[Sequence[Quantity]], bool] = lambda figures: False
+    """Whether figures stand within a few sentences of each other."""
+    direction: Callable[[Quantity], int] = lambda change: 0
+    """1 for a change that the source calls a rise, -1 for a fall, 0 where it does not say."""
+    part: bool = False
+    """Whether the claim prints the figure as part of a whole: "eight of the nine counts"."""
+    parted: Callable[[Quantity], bool] = lambda figure: False
+    """Whether a figure is a part of a total that the source states; the total then stands for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +67,10 @@ class Cues:
     difference: frozenset[str]
     change: frozenset[str]
     earlier: frozenset[str]
+    rest: frozenset[str]
+    older: frozenset[str]
+    rising: frozenset[str]
+    falling: frozenset[str]
 
 
 @cache
@@ -63,7 +80,7 @@ def cues_of(language: str) -> Cues:
 
     file = resources.files("briefing.text") / "data" / f"derivations.{language}.toml"
     data = tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
-    names = ("sum", "difference", "change", "earlier")
+    names = ("sum", "difference", "change", "earlier", "rest", "older", "rising", "falling")
     return Cues(*(frozenset(data.get(name, ())) for name in names))
 
 
@@ -95,8 +112,14 @@ def _operations(figure: Quantity, cues: frozenset[str], known: Cues) -> Iterator
         yield _shares
     if figure.kind is Kind.MULTIPLIER:
         yield _multiples
+    if figure.kind is Kind.PERCENT and cues & known.rest:
+        yield _rests
     if figure.kind in _COUNTED and cues & known.sum:
         yield _sums
+    elif figure.kind is Kind.CARDINAL and figure.head is not None:
+        yield _counted_parts
+    if figure.kind is Kind.DURATION and cues & known.older:
+        yield _age_gaps
     if figure.kind is Kind.PERCENTAGE_POINT or (figure.kind in _COUNTED and cues & known.difference):
         yield _differences
     if figure.kind in _COUNTED and cues & known.earlier:
@@ -132,7 +155,10 @@ def _differences(figure: Quantity, workings: Workings) -> Iterator[Derivation]:
     else:
         operands = _of_sort(figure, workings)
     for more, less in permutations(operands, 2):
-        if _fits(figure, _less(more, (less,))) and _likely(figure, (more, less), workings, loose=True):
+        if more.hedge is not Hedge.EXACT and workings.parted(less):
+            continue  # what is left of a limit is counted from the total, not from one of its parts
+        likely = _likely(figure, (more, less), workings, loose=True) or _compared(figure, more, less, workings)
+        if _fits(figure, _less(more, (less,))) and likely:
             yield Derivation("difference", (more, less), f"{printed(more)} - {printed(less)} = {printed(figure)}")
     for more, one, two in permutations(operands, 3):
         if one.start > two.start or not workings.together((more, one, two)):
@@ -142,30 +168,76 @@ def _differences(figure: Quantity, workings: Workings) -> Iterator[Derivation]:
             yield Derivation("difference", (more, one, two), text)
 
 
+def _compared(figure: Quantity, more: Quantity, less: Quantity, workings: Workings) -> bool:
+    """As in "Alder has 15 seats more than the List": one thing counted, one figure for each of two names."""
+    same = figure.kind is not Kind.CARDINAL or (figure.head is not None and figure.head == more.head == less.head)
+    return same and workings.named(more, less)
+
+
+def _age_gaps(figure: Quantity, workings: Workings) -> Iterator[Derivation]:
+    """As in "14 years younger": the ages of two people whom the claim names."""
+    ages = [each for each in workings.operands if each.kind is Kind.AGE and each.unit == figure.unit]
+    for more, less in permutations(ages, 2):
+        if _fits(figure, _less(more, (less,))) and workings.named(more, less):
+            yield Derivation("difference", (more, less), f"{printed(more)} - {printed(less)} = {printed(figure)}")
+
+
+def _counted_parts(figure: Quantity, workings: Workings) -> Iterator[Derivation]:
+    """As in "eight of the nine counts": figures of that very noun, close together, that make the part."""
+    if not workings.part:
+        return
+    operands = [each for each in _of_sort(figure, workings) if each.head == figure.head]
+    for parts in combinations(operands, 2):
+        if _fits(figure, _sum(parts)) and workings.close(parts):
+            ordered = tuple(sorted(parts, key=lambda part: part.start))
+            yield Derivation("sum", ordered, f"{' + '.join(map(printed, ordered))} = {printed(figure)}")
+
+
+def _rests(figure: Quantity, workings: Workings) -> Iterator[Derivation]:
+    """As in "the remaining 40 percent": what one share leaves of the whole."""
+    if figure.hedge is not Hedge.EXACT or figure.stated is None:
+        return
+    for share in _of_sort(figure, workings):
+        whole = share.hedge is Hedge.EXACT and share.stated is not None and share.stated + figure.stated == _HUNDRED
+        if whole and figure.head is not None and figure.head == share.head:
+            yield Derivation("difference", (share,), f"100 - {printed(share)} = {printed(figure)}")
+
+
 def _before_changes(figure: Quantity, workings: Workings) -> Iterator[Derivation]:
     """As in "a year earlier there were 6,960": what is printed, and the change since, printed as well."""
     changes = [
         operand
         for operand in workings.operands
         if operand.kind is figure.kind or (figure.kind is Kind.PERCENT and operand.kind is Kind.PERCENTAGE_POINT)
-    ][:_MAX_OPERANDS]
+    ]
+    changes = sorted(changes, key=lambda each: each.kind is figure.kind)[:_MAX_OPERANDS]
     for now in _of_sort(figure, workings):
         for change in changes:
             if change is now or not workings.together((now, change)):
                 continue
-            if _fits(figure, _sum((now, change))):
+            direction = workings.direction(change)
+            if direction <= 0 and _fits(figure, _sum((now, change))):
                 yield Derivation("sum", (now, change), f"{printed(now)} + {printed(change)} = {printed(figure)}")
-            elif _fits(figure, _less(now, (change,))):
+            elif direction >= 0 and _fits(figure, _less(now, (change,))):
                 yield Derivation("difference", (now, change), f"{printed(now)} - {printed(change)} = {printed(figure)}")
 
 
 def _shares(figure: Quantity, workings: Workings) -> Iterator[Derivation]:
     for part, whole in permutations(_divisible(workings), 2):
-        if part.stated is None or not whole.stated or part.stated >= whole.stated or not _alike(part, whole):
+        if part.stated is None or not whole.stated or part.stated >= whole.stated:
+            continue
+        if not _alike(part, whole) and not (part.kind is whole.kind is Kind.CARDINAL and workings.general(whole)):
             continue
         share = Fraction(part.stated) / Fraction(whole.stated)
-        if _close_to(figure, share) and _likely(figure, (part, whole), workings, loose=False):
+        likely = _likely(figure, (part, whole), workings, loose=False) or _one_noun(figure, part, whole, workings)
+        if _close_to(figure, share) and likely:
             yield Derivation("share", (part, whole), f"{printed(part)} / {printed(whole)} = {_rounded(figure, share)}")
+
+
+def _one_noun(figure: Quantity, part: Quantity, whole: Quantity, workings: Workings) -> bool:
+    """As in "two thirds of the counts": all count the same, what happens fits, and they stand close together."""
+    same = figure.head is not None and figure.head == part.head == whole.head
+    return same and figure.event is not None and figure.event == part.event and workings.close((part, whole))
 
 
 def _changes(figure: Quantity, workings: Workings) -> Iterator[Derivation]:
@@ -202,10 +274,15 @@ def _alike(one: Quantity, two: Quantity) -> bool:
 
 def _likely(figure: Quantity, operands: Sequence[Quantity], workings: Workings, *, loose: bool) -> bool:
     """Whether a fit is more than chance: a large result of few operands, or operands that stand together."""
+    if workings.told(operands):
+        return True
     if figure.kind is Kind.CARDINAL and any(
         operand.head is None or operand.head != figure.head for operand in operands
     ):
-        return workings.general(figure) and workings.together(operands)
+        heads = {operand.head for operand in operands}
+        # "9,406 votes to 9,194": the second figure counts what the first does.
+        alike = figure.head is not None and heads == {figure.head, None}
+        return (alike or workings.general(figure)) and workings.together(operands)
     if figure.kind is Kind.AGE and not loose:
         return False
     large = figure.stated is not None and abs(figure.stated) > _SMALL
@@ -255,6 +332,9 @@ def _close_to(figure: Quantity, share: Fraction) -> bool:
     value = share * _HUNDRED if figure.kind is Kind.PERCENT else share
     if figure.pair is not None and figure.pair[1] and figure.hedge is Hedge.EXACT:
         return value == Fraction(figure.pair[0]) / Fraction(figure.pair[1])
+    if figure.pair is not None and figure.pair[1] and figure.hedge is Hedge.APPROXIMATE:
+        near = Fraction(figure.pair[0]) / Fraction(figure.pair[1])
+        return abs(value - near) * _TENTH <= near
     if figure.hedge is not Hedge.EXACT:
         low, high = _low(figure), _high(figure)
         return (low is None or low <= value) and (high is None or value <= high)

@@ -1,7 +1,8 @@
 """Which figures of the source a figure of the claim can rest on: by value first, then by what they are said of."""
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 
@@ -15,6 +16,11 @@ from briefing.text.events import events
 from briefing.text.matching import Relation, relate, rounder
 
 _WORDS_SHARED = ("wide", "near", "clause", "head_same", "event_same")
+OF_THE = re.compile(r"\s+of\s+(?:the|its|their|his|her|our|all)\s+(?:the\s+)?", re.IGNORECASE)
+PER = re.compile(
+    r"(?:\s+[^\W\d_]+){0,2}?\s+(?:a|an|per|each|every)\s+(second|minute|hour|day|week|month|quarter|year)\b",
+    re.IGNORECASE,
+)
 _NATURAL = Fraction(1, 10)
 _LOOSE = Fraction(1, 4)
 
@@ -35,6 +41,8 @@ class Candidate:
     near: bool
     old_value: bool
     vetoes: tuple[Veto, ...]
+    whole: bool
+    """The claim names it only as the whole of a part ("37 of the 75 seats"); what it says is said of the part."""
     alone: bool
     """Nothing but the value is shared: no word of either sentence, and not the thing counted."""
 
@@ -46,7 +54,7 @@ class Candidate:
     @property
     def doubtful(self) -> bool:
         """Whether an editor should look: the value is right, the thing may be another."""
-        if self.near:
+        if self.near or (self.whole and not self.other_thing):
             return False
         vetoed = self.other_event or self.old_value or self.alone or bool(self.vetoes)
         return vetoed or self.binding < weights().threshold
@@ -57,10 +65,11 @@ def candidates_for(figure: Quantity, claim: Claim, source: SourceIndex, alignmen
 
     Where some are the same, these only.
     """
+    asked = in_cents_of(figure, source)
     related = [
-        (other, relation)
+        (other, Relation.OTHER_UNIT if _rates_differ(figure, other, claim, source) else relation)
         for other in source.figures
-        if other.kind is not Kind.IDENTIFIER and (relation := relate(figure, other)) is not None
+        if other.kind is not Kind.IDENTIFIER and (relation := relate(asked, other)) is not None
     ]
     same = sum(relation is Relation.SAME for _, relation in related)
     if same:  # one that is the same decides, whatever else is near it in value
@@ -93,8 +102,29 @@ def candidate(
         old_value=alignment.old_value(figure, other) and not _looks_back(figure, claim, alignment),
         near=any(span.overlaps(other.span) for span in claim.near),
         vetoes=tuple(vetoes(figure, other, claim, source, alignment)) if relation is Relation.SAME else (),
+        whole=figure.kind is Kind.CARDINAL and _is_whole(figure, claim),
         alone=figure.kind is not Kind.SCORE and not any(shared[name] for name in _WORDS_SHARED),
     )
+
+
+def _is_whole(figure: Quantity, claim: Claim) -> bool:
+    return any(
+        OF_THE.fullmatch(claim.text, each.end, figure.start) for each in claim.figures if each.end < figure.start
+    )
+
+
+def in_cents_of(figure: Quantity, source: SourceIndex) -> Quantity:
+    """Cents are those of the only currency that the article uses, if the claim names none."""
+    if figure.kind is not Kind.MONEY or not figure.raw.lower().endswith((" cents", " cent")):
+        return figure
+    used = {other.currency for other in source.figures if other.kind is Kind.MONEY}
+    return replace(figure, currency=used.pop()) if len(used) == 1 else figure
+
+
+def _rates_differ(figure: Quantity, other: Quantity, claim: Claim, source: SourceIndex) -> bool:
+    """Whether both are printed for a time and the times differ: "2,000 a day", "2,000 meals a week"."""
+    here, there = PER.match(claim.text, figure.end), PER.match(source.text, other.end)
+    return here is not None and there is not None and here[1].lower() != there[1].lower()
 
 
 def _looks_back(figure: Quantity, claim: Claim, alignment: Alignment) -> bool:

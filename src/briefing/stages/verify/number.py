@@ -53,9 +53,10 @@ def _check(quantity: Quantity, claim: Claim, source: SourceIndex, alignment: Ali
             break
     if found is not None and (found.status.passed or found.code in _SETTLED):
         return found
-    if found is None and _contradicted(quantity, claim, source, alignment):
+    derived = derived_finding(quantity, claim, source, alignment)
+    if derived is not None and found is None and _contradicted(quantity, derived, claim, source, alignment):
         return _absent(quantity, claim, source, alignment)
-    return derived_finding(quantity, claim, source, alignment) or found or _absent(quantity, claim, source, alignment)
+    return derived or found or _absent(quantity, claim, source, alignment)
 
 
 def _at_its_place(quantity: Quantity, claim: Claim, source: SourceIndex) -> Quantity | None:
@@ -68,10 +69,16 @@ def _at_its_place(quantity: Quantity, claim: Claim, source: SourceIndex) -> Quan
     return same[0] if len(same) == 1 else None
 
 
-def _contradicted(quantity: Quantity, claim: Claim, source: SourceIndex, alignment: Alignment) -> bool:
-    """Whether the source says just this with another value; then nothing worked out proves the claim's."""
+def _contradicted(
+    quantity: Quantity, derived: Finding, claim: Claim, source: SourceIndex, alignment: Alignment
+) -> bool:
+    """Whether the source says just this with another value; then nothing worked out proves the claim's.
+
+    An operand is no such value: "11 votes together" from six and five speaks in the same words as both.
+    """
     nearest = _nearest(quantity, claim, source, alignment)
-    if nearest is None:
+    operands = derived.working.operands if derived.working is not None else ()
+    if nearest is None or nearest.start in [operand.start for operand in operands]:
         return False
     return candidate(quantity, nearest, Relation.SAME, claim, source, alignment, 1).binding >= _SURELY_SAME
 
