@@ -15,6 +15,7 @@ from briefing.records.report import Report
 from briefing.settings import Settings
 
 if TYPE_CHECKING:
+    from briefing.records.explanation import Explanation
     from briefing.stages.verify.source import SourceIndex
 
 Source = str | Path | Article
@@ -117,6 +118,14 @@ class OpenSource:
         draft = self.briefer.read(text, published_at=self.article.published_at)
         language = _common_language(draft, self.article)
         return compare(replace(draft, language=language), self._index(language))
+
+    def explain(self, text: Source) -> "tuple[Explanation, ...]":
+        """Why each figure of a text is judged as it is, in text order. Raises ``InputError`` as ``verify`` does."""
+        from briefing.pipeline import explain
+
+        draft = self.briefer.read(text, published_at=self.article.published_at)
+        language = _common_language(draft, self.article)
+        return explain(replace(draft, language=language), self._index(language))
 
     def _index(self, language: str) -> "SourceIndex":
         """One index for each language: an article too short to tell its own is read in that of the draft."""

@@ -2,6 +2,7 @@
 
 from briefing.records.article import Article, Reading
 from briefing.records.briefing import Briefing
+from briefing.records.explanation import Explanation
 from briefing.records.report import Report
 from briefing.settings import Settings
 from briefing.stages.assemble import assemble
@@ -41,6 +42,14 @@ def brief(article: Article, *, profile: str, settings: Settings) -> Briefing:
 def index(article: Article) -> SourceIndex:
     """An article, read once, that any number of drafts can be compared with."""
     return SourceIndex(prepare(article))
+
+
+def explain(draft: Article, source: SourceIndex) -> tuple[Explanation, ...]:
+    """Why each figure of a draft is judged as it is; costs about as much again as comparing."""
+    from briefing.stages.verify.explain import explain as explained
+
+    reading = prepare(draft)
+    return explained(reading, source, verify_text(reading, source))
 
 
 def compare(draft: Article, source: SourceIndex) -> Report:

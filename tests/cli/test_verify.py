@@ -95,3 +95,23 @@ def test_no_colour_is_honoured(
     Terminal(monkeypatch)
     monkeypatch.setenv(name, value)
     assert "\x1b[" not in run("verify", draft, "--source", ARTICLE).out
+
+
+def test_explain_tells_how_every_figure_was_judged(run: Runner, tmp_path: Path) -> None:
+    """The reading, the source's figure with relation and probability, reasons; the exit code stays the same."""
+    draft = tmp_path / "draft.txt"
+    draft.write_text("Two hundred more Kenyan police landed on Tuesday.", "utf-8")
+    done = run("verify", draft, "--source", ARTICLE, "--explain")
+    assert done.code == 0
+    assert "read as:  kind cardinal, hedge exact, interval 200 to 200" in done.out
+    assert "(same), said of the same thing with probability 0." in done.out
+    assert "    for:  " in done.out
+
+
+def test_explain_as_json_is_a_key_of_the_report(run: Runner, draft: Path) -> None:
+    """Tools get the report that they know, and one object a figure behind it; without the option nothing is added."""
+    report = json.loads(run("verify", draft, "--source", ARTICLE, "--json", "--explain").out)
+    (wrong,) = [each for each in report["explanations"] if each["raw"] == "300"]
+    assert (wrong["status"], wrong["read_as"]["counted"]) == ("unsupported", "Kenyan police")
+    assert "held_against" not in wrong
+    assert "explanations" not in json.loads(run("verify", draft, "--source", ARTICLE, "--json").out)

@@ -5,6 +5,7 @@ import argparse
 from briefing.cli.options import add_output, add_reading, briefer_from
 from briefing.cli.streams import STDIN, colour_wanted, load, write
 from briefing.errors import UsageError
+from briefing.records.explanation import Explanation
 from briefing.records.report import Report
 
 _NOT_VERIFIED = 1
@@ -21,6 +22,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     parser.add_argument("draft", help="file with the draft, or - for stdin")
     parser.add_argument("--source", required=True, metavar="ARTICLE", help="file with the article")
     parser.add_argument("--json", action="store_true", help="the report as JSON")
+    parser.add_argument("--explain", action="store_true", help="for every figure: how it was read and judged, and why")
     add_reading(parser)
     add_output(parser)
     parser.set_defaults(run=run)
@@ -33,8 +35,13 @@ def run(options: argparse.Namespace) -> int:
     briefer = briefer_from(options)
     source = load(options.source, briefer, encoding=options.encoding, published_at=options.published_at)
     draft = load(options.draft, briefer, published_at=options.published_at)
-    report = briefer.verify(draft, source)
-    write(rendered(report, as_json=options.json, to_file=options.output is not None), options.output)
+    opened = briefer.open(source)
+    report = opened.verify(draft)
+    if options.explain:
+        text = explained(report, opened.explain(draft), as_json=options.json, to_file=options.output is not None)
+    else:
+        text = rendered(report, as_json=options.json, to_file=options.output is not None)
+    write(text, options.output)
     return 0 if report.ok else _NOT_VERIFIED
 
 
@@ -47,3 +54,12 @@ def rendered(report: Report, *, as_json: bool, to_file: bool) -> str:
     from briefing.render.terminal import report_to_text
 
     return report_to_text(report, colour=colour_wanted() and not to_file)
+
+
+def explained(report: Report, explanations: tuple[Explanation, ...], *, as_json: bool, to_file: bool) -> str:
+    """The report with an explanation of every figure: one more key of the JSON, or a part behind the text."""
+    from briefing.render.explain import explained_to_json, explanations_to_text
+
+    if as_json:
+        return explained_to_json(report, explanations)
+    return f"{rendered(report, as_json=False, to_file=to_file)}\n{explanations_to_text(explanations)}"
