@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -9,14 +10,14 @@ import pytest
 from evals.recognizers_data import EXCLUDED, FILE, Row, decimal, load_rows
 
 
-def _load_all(folder: Path, results: list[dict[str, object]], **fields: object) -> tuple[Row, ...]:
+def _load_all(folder: Path, results: Sequence[Mapping[str, object]], **fields: object) -> tuple[Row, ...]:
     row = {"lang": "English", "model": "NumberModel", "input": "of 12 ships", "reference": None, "results": results}
     with gzip.open(folder / FILE, "wt", encoding="utf-8") as file:
         file.write(json.dumps(row | fields) + "\n")
     return load_rows(folder)
 
 
-def _load(folder: Path, results: list[dict[str, object]], **fields: object) -> Row:
+def _load(folder: Path, results: Sequence[Mapping[str, object]], **fields: object) -> Row:
     return _load_all(folder, results, **fields)[0]
 
 

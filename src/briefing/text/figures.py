@@ -174,9 +174,7 @@ def _date_by_duration(context: DateContext, amount: Amount) -> DateFound | None:
     """As in "three days ago", "in nine months", "two weeks before May 13"; nothing in hours, which count no days."""
     words, relative = context.tokens.words, context.lexicon.relative
     value, unit = amount.value, amount.unit
-    if unit is None or calendar.is_clock_unit(unit) or amount.number.vague is not None:
-        return None
-    if not 0 < value < _MOST_STEPS or value != value.to_integral_value():
+    if unit is None or not _counts_days(amount, unit):
         return None
     behind, before = words[amount.last], words[amount.first - 1]
     if before in relative["in"] and behind == "'" and words[amount.last + 2] in relative["time"]:
@@ -192,6 +190,14 @@ def _date_by_duration(context: DateContext, amount: Amount) -> DateFound | None:
     if before not in relative["within"] and before not in relative["in"]:
         return None
     return _ahead(context, amount, unit, int(value)) if future_near(context, amount.first) else None
+
+
+def _counts_days(amount: Amount, unit: str) -> bool:
+    """Whether a length is a whole number of days or longer units, few enough for the calendar."""
+    value = amount.value
+    if calendar.is_clock_unit(unit) or amount.number.vague is not None:
+        return False
+    return 0 < value < _MOST_STEPS and value == value.to_integral_value()
 
 
 def _ahead(context: DateContext, amount: Amount, unit: str, steps: int) -> DateFound:
