@@ -30,6 +30,7 @@ class Events:
     earlier: frozenset[str]
     pronouns: frozenset[str]
     changes: frozenset[str]
+    losing: frozenset[str]
 
     def differ(self, one: str | None, two: str | None) -> bool:
         """Whether two events, each one class or several joined by "+", surely are not the same."""
@@ -49,7 +50,7 @@ def events(language: str) -> Events:
     file = resources.files("briefing.text") / "data" / f"events.{language}.toml"
     if not file.is_file():
         none: frozenset[str] = frozenset()
-        return Events({}, frozenset(), none, none, frozenset(), (), none, none, none, none, none, none, none)
+        return Events({}, frozenset(), none, none, frozenset(), (), none, none, none, none, none, none, none, none)
     data = tomllib.loads(file.read_text("utf-8"))
     phrases = data["phrases"]
     pairs = (frozenset(pair) for group in data["apart"]["sets"] for pair in combinations(group, 2))
@@ -65,6 +66,7 @@ def events(language: str) -> Events:
         number_of=frozenset(phrases["number_of"]),
         directions=frozenset(phrases.get("directions", ())),
         earlier=frozenset(phrases.get("earlier", ())),
+        losing=frozenset(phrases.get("losing", ())),
         changes=frozenset(phrases.get("changes", ())),
         pronouns=frozenset(phrases.get("pronouns", ())),
     )

@@ -130,3 +130,12 @@ def test_dates_are_reported_in_text_order() -> None:
     found = held(check_date, "From May 1990 it ran until 1994.", source)
     assert [finding.claim.text for finding in found if finding.claim] == ["May 1990", "1994"] or len(found) == 1
     assert all(finding.status.passed for finding in found)
+
+
+def test_the_year_of_another_event_asks_for_a_look() -> None:
+    """All words of the claim stand beside another year, and none beside this one."""
+    source = "The canal was last cleaned in 2011. Catches fell to 300 tonnes from 450 tonnes in 2018."
+    (wrong,) = held(check_date, "The canal was last cleaned in 2018.", source)
+    assert (wrong.status, wrong.code) == (Status.CHECK, Code.OTHER_EVENT)
+    (right,) = held(check_date, "The canal was last cleaned in 2011.", source)
+    assert right.status is Status.VERIFIED

@@ -48,6 +48,8 @@ def test_the_figure_of_another_thing_asks_for_a_look(source: str, draft: str, co
         (SEATS, "The Reform List won 16 seats."),
         (SEATS, "The council has 60 seats."),
         ("Anna Holt, 61, was elected. Her rival Peter Quist, 48, conceded.", "Anna Holt is 61."),
+        ("The plan was carried by 14 votes to nine.", "The plan won by 14 votes to nine."),
+        ("The plan was carried by 14 votes to nine.", "The opponents lost by nine votes to 14."),
         ("Shares were down 2.9% at noon.", "Shares were 2.9 percent lower."),
         (
             "Norland leads the force. It has 90 troops there. Harby has pledged up to 500 troops.",
@@ -59,3 +61,11 @@ def test_the_figure_of_the_same_thing_passes(source: str, draft: str) -> None:
     """A sign that speaks against a binding is not seen where the claim says what the article says."""
     findings = held(check_number, draft, source)
     assert all(each.status is Status.VERIFIED for each in findings), [each.message for each in findings]
+
+
+def test_votes_in_the_other_order_ask_for_a_look() -> None:
+    """Nine votes to 14 carry nothing; both figures say so."""
+    findings = held(
+        check_number, "The plan was carried by nine votes to 14.", "The plan was carried by 14 votes to nine."
+    )
+    assert [(each.status, each.code) for each in findings] == [(Status.CHECK, Code.REVERSED)] * 2

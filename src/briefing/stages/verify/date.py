@@ -10,8 +10,10 @@ import re
 from briefing.records.findings import CheckName, Code, Finding, Status
 from briefing.records.quantity import DateReading, Kind, Quantity
 from briefing.records.spans import Span
+from briefing.stages.verify.candidates import aligned_with
 from briefing.stages.verify.claim import Claim
 from briefing.stages.verify.source import SourceIndex
+from briefing.stages.verify.vetoes import equal, other_sentence
 from briefing.text.quotes import find_words
 
 _COUNT = re.compile(r"\d[\d,.]*\d|\d")
@@ -140,7 +142,35 @@ def _inside(source: DateReading, claim: DateReading) -> bool:
     return claim.first <= source.first and source.last <= claim.last
 
 
+def _is_printed_day(date: Quantity) -> bool:
+    reading = date.date or DateReading()
+    return not reading.relative and (reading.year is not None or reading.day is not None)
+
+
+def _of_another_matter(quantity: Quantity, other: Quantity, claim: Claim, source: SourceIndex) -> bool:
+    """Whether the claim's words stand beside another date, and beside this one nowhere: that is for a person to see.
+
+    Only days and years that are printed: relative days and weekdays hang on the whole story.
+    """
+    if not _is_printed_day(other) or any(span.overlaps(other.span) for span in claim.near):
+        return False
+    alignment = aligned_with(claim, source)
+    told = frozenset(word for word in claim.stems if word in alignment.source.rarity)
+    if not any(
+        _is_printed_day(each) and not equal(each, other) and told <= source.stems_around(each.start)
+        for each in source.dates
+    ):
+        return False
+    same = (each for each in source.dates if equal(each, other))
+    return all(other_sentence(quantity, each, claim, source, alignment) for each in same)
+
+
 def _verified(quantity: Quantity, other: Quantity, code: Code, claim: Claim, source: SourceIndex) -> Finding:
+    if _of_another_matter(quantity, other, claim, source):
+        place = source.where(other.start)
+        message = f"The article says {other.raw!r} ({place}), but of something else: other words stand beside it."
+        evidence = (source.evidence(other.span),)
+        return Finding(CheckName.DATE, Status.CHECK, Code.OTHER_EVENT, message, claim.words(quantity), evidence)
     message = f"The article says {other.raw!r} ({source.where(other.start)})."
     reading = other.date or DateReading()
     if reading.relative and reading.first is None:

@@ -5,8 +5,10 @@ the binding's score; these are the cases in which the article gives the claim's 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 
 from briefing.records.findings import Code
 from briefing.records.quantity import Kind, Quantity
@@ -18,6 +20,7 @@ from briefing.text.wording import content_stems
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[,;:()—–]|\s-\s|\b(?:and|but|while|who|which|after|before|when)\b")
+_VOTES = re.compile(r"\s+votes?\s+(?:to|against)\s+")
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _FEW = 2
 _BEHIND = 24
@@ -34,6 +37,7 @@ class Veto(StrEnum):
     OTHER_SENTENCE = "another figure stands in a sentence with all these words"
     OTHER_SUBJECT = "the article says another figure of that subject"
     OTHER_NAME = "the article says another figure of that name"
+    REVERSED = "the two numbers stand in the other order"
 
 
 CODES = {
@@ -43,6 +47,7 @@ CODES = {
     Veto.OTHER_SENTENCE: Code.OTHER_THING,
     Veto.OTHER_SUBJECT: Code.OTHER_THING,
     Veto.OTHER_NAME: Code.OTHER_PERSON,
+    Veto.REVERSED: Code.REVERSED,
 }
 """The code that each gives to the finding."""
 
@@ -53,9 +58,10 @@ def vetoes(figure: Quantity, other: Quantity, claim: Claim, source: SourceIndex,
         Veto.COUNTED_ELSEWHERE: _counted_elsewhere,
         Veto.DISTANCE: _distance,
         Veto.OTHER_AGE: _other_age,
-        Veto.OTHER_SENTENCE: _other_sentence,
+        Veto.OTHER_SENTENCE: other_sentence,
         Veto.OTHER_SUBJECT: _other_subject,
         Veto.OTHER_NAME: _other_name,
+        Veto.REVERSED: _reversed,
     }
     return [veto for veto, rule in rules.items() if rule(figure, other, claim, source, alignment)]
 
@@ -64,11 +70,12 @@ def _rivals(other: Quantity, source: SourceIndex) -> Iterator[Quantity]:
     """Figures of the source of the same sort and another value."""
     for rival in source.dates if other.kind is Kind.DATE else source.figures:
         alike = (rival.kind, rival.unit, rival.currency) == (other.kind, other.unit, other.currency)
-        if alike and rival.start != other.start and not _equal(rival, other):
+        if alike and rival.start != other.start and not equal(rival, other):
             yield rival
 
 
-def _equal(one: Quantity, two: Quantity) -> bool:
+def equal(one: Quantity, two: Quantity) -> bool:
+    """Whether two figures of one sort have the same value, or two dates the same parts and days."""
     if one.date is not None and two.date is not None:
         first, second = one.date, two.date
         return (first.year, first.month, first.day, first.weekday, first.first) == (
@@ -128,7 +135,7 @@ def _known(words: frozenset[str], alignment: Alignment) -> frozenset[str]:
     return frozenset(word for word in words if word in alignment.source.rarity)
 
 
-def _other_sentence(figure: Quantity, other: Quantity, claim: Claim, source: SourceIndex, alignment: Alignment) -> bool:
+def other_sentence(figure: Quantity, other: Quantity, claim: Claim, source: SourceIndex, alignment: Alignment) -> bool:
     """Another figure stands in a sentence with all words of the claim's clause; this one's clause has none of them."""
     here = alignment.claim.of(figure)
     wanted = _known(here.clause, alignment)
@@ -181,6 +188,22 @@ def _other_name(figure: Quantity, other: Quantity, claim: Claim, source: SourceI
         for rival in _rivals(other, source)
         if rival.head is None or other.head is None or rival.head == other.head
     )
+
+
+def _reversed(figure: Quantity, other: Quantity, claim: Claim, source: SourceIndex, alignment: Alignment) -> bool:
+    """As in "carried by nine votes to 14", where the article says "14 votes to nine"; whoever lost has the fewer."""
+    if figure.kind is not Kind.CARDINAL or claim.lower_words & alignment.known.losing:
+        return False
+    here, there = _pair(figure, claim.figures, claim.text), _pair(other, source.figures, source.text)
+    return here is not None and there is not None and here == there[::-1] and here[0] != here[1]
+
+
+def _pair(figure: Quantity, figures: Sequence[Quantity], text: str) -> tuple[Decimal | None, Decimal | None] | None:
+    """The two numbers of "14 votes to nine" in their order, if the figure is one of them."""
+    for one, two in pairwise(figures):
+        if figure.start in (one.start, two.start) and _VOTES.fullmatch(text, one.end, two.start):
+            return one.stated, two.stated
+    return None
 
 
 def _refers_back(start: int, other: Quantity, source: SourceIndex, alignment: Alignment) -> bool:
