@@ -163,7 +163,7 @@ def _differences(figure: Quantity, workings: Workings) -> Iterator[Derivation]:
     for more, one, two in permutations(operands, 3):
         if one.start > two.start or not workings.together((more, one, two)):
             continue
-        if _fits(figure, _less(more, (one, two))):
+        if _fits(figure, _less(more, (one, two))) and _likely(figure, (more, one, two), workings, loose=False):
             text = f"{printed(more)} - {printed(one)} - {printed(two)} = {printed(figure)}"
             yield Derivation("difference", (more, one, two), text)
 
