@@ -25,6 +25,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CAPITAL = re.compile(r"(?<![.!?]\s)(?<!^)\b[^\W\d_a-z][^\W\d_]+")
 _CLAUSE = re.compile(r"[,;:()—–]|\s-\s|\b(?:and|but|while|who|which|after|before|when)\b")
 _SMALL_VALUE = 2
+_MAX_RIVALS = 200
+"""A text with more figures of one kind is a table; weighing each against each would take its time squared."""
 
 FEATURES = (
     "sentence", "wide", "best", "near", "left", "right", "clause", "head_same", "head_differs", "head_there",
@@ -241,9 +243,15 @@ class Alignment:
         key = (figure.start, other.kind)
         ranked = self._rivals.get(key)
         if ranked is None:
-            alike = [one for one in self.source.reading.quantities if one.kind is other.kind]
-            ranked = sorted(((self.likeness(figure, one), one) for one in alike), key=lambda pair: -pair[0])
-            self._rivals[key] = ranked
+            alike = [one for one in self.source.reading.quantities if one.kind is other.kind][:_MAX_RIVALS]
+            best: list[tuple[float, Quantity]] = []
+            for likeness, one in sorted(((self.likeness(figure, one), one) for one in alike), key=lambda pair: -pair[0]):
+                # The best figure, and the best of another value: one of the two is the rival of any figure.
+                if not best or not _same_value(best[0][1], one):
+                    best.append((likeness, one))
+                if len(best) > 1:
+                    break
+            ranked = self._rivals[key] = best
         own = self.likeness(figure, other)
         for likeness, one in ranked:
             if not _same_value(one, other):

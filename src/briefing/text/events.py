@@ -33,12 +33,15 @@ class Events:
     losing: frozenset[str]
 
     def differ(self, one: str | None, two: str | None) -> bool:
-        """Whether two events, each one class or several joined by "+", surely are not the same."""
+        """Whether a claim's event, one class or several joined by "+", surely is not the source's, ``two``."""
         if one is None or two is None:
             return False
         left, right = frozenset(one.split("+")), frozenset(two.split("+"))
         if left & right:
-            return False
+            # "Killed or injured" does not say how many were killed.
+            return left < right
+        if left & self.tolls:
+            return True
         return any(frozenset((a, b)) in self.apart for a in left for b in right)
 
 

@@ -21,6 +21,7 @@ PER = re.compile(
     r"(?:\s+[^\W\d_]+){0,2}?\s+(?:a|an|per|each|every)\s+(second|minute|hour|day|week|month|quarter|year)\b",
     re.IGNORECASE,
 )
+_MAX_CANDIDATES = 40
 _NATURAL = Fraction(1, 10)
 _LOOSE = Fraction(1, 4)
 
@@ -74,6 +75,9 @@ def candidates_for(figure: Quantity, claim: Claim, source: SourceIndex, alignmen
     same = sum(relation is Relation.SAME for _, relation in related)
     if same:  # one that is the same decides, whatever else is near it in value
         related = [pair for pair in related if pair[1] is Relation.SAME]
+    if len(related) > _MAX_CANDIDATES:  # a table: the evidence first, then in text order
+        related.sort(key=lambda pair: (pair[1], not any(span.overlaps(pair[0].span) for span in claim.near)))
+        del related[_MAX_CANDIDATES:]
     found = [candidate(figure, other, relation, claim, source, alignment, same) for other, relation in related]
     return sorted(found, key=lambda each: (each.relation, -each.binding))
 

@@ -72,7 +72,9 @@ def _iso(context: DateContext, index: int) -> DateFound | None:
     run = glued_run(context, index, 5)
     if run is None or run[1] not in "-/" or run[3] != run[1]:
         return None
-    if not (run[2].isdecimal() and run[4].isdecimal() and len(run[2]) <= 2 and len(run[4]) <= 2):
+    if not (run[0].isdecimal() and run[2].isdecimal() and run[4].isdecimal()):
+        return None
+    if len(run[2]) > 2 or len(run[4]) > 2:
         return None
     return _full(int(run[0]), int(run[2]), int(run[4]), index, index + 5)
 
