@@ -245,7 +245,9 @@ class Alignment:
         if ranked is None:
             alike = [one for one in self.source.reading.quantities if one.kind is other.kind][:_MAX_RIVALS]
             best: list[tuple[float, Quantity]] = []
-            for likeness, one in sorted(((self.likeness(figure, one), one) for one in alike), key=lambda pair: -pair[0]):
+            for likeness, one in sorted(
+                ((self.likeness(figure, one), one) for one in alike), key=lambda pair: -pair[0]
+            ):
                 # The best figure, and the best of another value: one of the two is the rival of any figure.
                 if not best or not _same_value(best[0][1], one):
                     best.append((likeness, one))

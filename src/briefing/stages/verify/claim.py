@@ -1,6 +1,7 @@
 """What is checked: one statement, or one sentence of a draft, with what code read in it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -73,3 +74,15 @@ class Claim:
     def said(self, quantity: Quantity) -> str:
         """The figure with what it counts, as the claim prints it."""
         return said_in(self.text, quantity).text
+
+
+def claims_of(draft: Reading) -> Iterator[Claim]:
+    """Every sentence of a draft as a claim, in text order."""
+    for unit in draft.units:
+        yield Claim(
+            text=draft.text,
+            span=unit.span,
+            language=draft.article.language,
+            quantities=draft.quantities_in(unit.span),
+            names=draft.names_in(unit.span),
+        )

@@ -6,7 +6,7 @@ from briefing.records.findings import Finding, Working
 from briefing.records.quantity import Kind, Quantity
 from briefing.records.report import Report
 from briefing.stages.verify.candidates import Candidate, aligned_with, best, candidates_for
-from briefing.stages.verify.claim import Claim
+from briefing.stages.verify.claim import Claim, claims_of
 from briefing.stages.verify.source import SourceIndex
 from briefing.text.alignment import FEATURES, Alignment, weights
 
@@ -48,14 +48,7 @@ def explain(draft: Reading, source: SourceIndex, report: Report) -> tuple[Explan
     """One explanation for every figure of ``draft`` in text order; ``report`` is the verdict on the same texts."""
     statuses = {(each.quantity.start, each.quantity.end): each.status for each in report.figures}
     found = []
-    for unit in draft.units:
-        claim = Claim(
-            text=draft.text,
-            span=unit.span,
-            language=draft.article.language,
-            quantities=draft.quantities_in(unit.span),
-            names=draft.names_in(unit.span),
-        )
+    for claim in claims_of(draft):
         alignment = aligned_with(claim, source)
         for quantity in claim.quantities:
             status = statuses[quantity.start, quantity.end]

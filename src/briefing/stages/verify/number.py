@@ -47,7 +47,7 @@ def _check(quantity: Quantity, claim: Claim, source: SourceIndex, alignment: Ali
         return _verified(quantity, there, claim, source)
     candidates = candidates_for(quantity, claim, source, alignment)
     found = None
-    for verdict in (_same, _opposite, _implied, _close, _looser, _other_unit):
+    for verdict in (_same, _opposite, _implied, _close, _other_unit):
         found = verdict(quantity, candidates, claim, source)
         if found is not None:
             break
@@ -96,7 +96,10 @@ def _same(quantity: Quantity, candidates: list[Candidate], claim: Claim, source:
 def _verified(quantity: Quantity, other: Quantity, claim: Claim, source: SourceIndex) -> Finding:
     """The finding for a figure that the source prints, in these words or other ones."""
     alike = quantity.raw.casefold() == other.raw.casefold()
-    code = Code.SAME_WORDS if alike else Code.OTHER_NOTATION
+    return _supported(quantity, other, Code.SAME_WORDS if alike else Code.OTHER_NOTATION, claim, source)
+
+
+def _supported(quantity: Quantity, other: Quantity, code: Code, claim: Claim, source: SourceIndex) -> Finding:
     said = source.said(other)
     message = f"The article says {said.text!r} ({source.where(other.start)})."
     evidence = source.evidence(Span(said.start, said.end))
@@ -179,14 +182,6 @@ def _close(quantity: Quantity, candidates: list[Candidate], claim: Claim, source
     return None
 
 
-def _looser(quantity: Quantity, candidates: list[Candidate], claim: Claim, source: SourceIndex) -> Finding | None:
-    """The same kind of bound on the same thing with another number: "over 80" for "over 100"."""
-    aligned = [each for each in candidates if each.relation is Relation.LOOSER and each.aligned]
-    if not aligned:
-        return None
-    return _finding(quantity, best(aligned), Status.UNSUPPORTED, Code.HEDGE_CHANGED, claim, source)
-
-
 def _is_small(quantity: Quantity) -> bool:
     """Whether a number is so small that another of its value means nothing by itself."""
     return quantity.stated is not None and quantity.stated <= _COUNTABLE
@@ -202,15 +197,14 @@ def _other_unit(quantity: Quantity, candidates: list[Candidate], claim: Claim, s
 def _finding(
     quantity: Quantity, chosen: Candidate, status: Status, code: Code, claim: Claim, source: SourceIndex
 ) -> Finding:
+    if status is Status.VERIFIED:
+        return _supported(quantity, chosen.quantity, code, claim, source)
     said = source.said(chosen.quantity)
     place = source.where(chosen.quantity.start)
-    if status is Status.VERIFIED:
-        message = f"The article says {said.text!r} ({place})."
-    else:
-        why = _REASONS.get(code, "")
-        if code is Code.OTHER_THING and chosen.other_thing:
-            why = ": something else is counted"
-        message = f"The article says {said.text!r} ({place}); the draft says {claim.said(quantity)!r}{why}."
+    why = _REASONS.get(code, "")
+    if code is Code.OTHER_THING and chosen.other_thing:
+        why = ": something else is counted"
+    message = f"The article says {said.text!r} ({place}); the draft says {claim.said(quantity)!r}{why}."
     evidence = source.evidence(Span(said.start, said.end))
     return Finding(CheckName.NUMBER, status, code, message, claim.words(quantity), (evidence,))
 

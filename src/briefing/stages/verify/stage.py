@@ -10,7 +10,7 @@ from briefing.records.quantity import Kind, Quantity
 from briefing.records.report import Report
 from briefing.records.spans import Span
 from briefing.stages.verify.arithmetic import check_arithmetic
-from briefing.stages.verify.claim import Claim
+from briefing.stages.verify.claim import Claim, claims_of
 from briefing.stages.verify.date import check_date
 from briefing.stages.verify.evidence import unchecked
 from briefing.stages.verify.name import check_name
@@ -65,14 +65,7 @@ def verify_text(draft: Reading, source: Reading | SourceIndex) -> Report:
     if isinstance(source, Reading):
         source = SourceIndex(source)
     findings: list[Finding] = []
-    for unit in draft.units:
-        claim = Claim(
-            text=draft.text,
-            span=unit.span,
-            language=draft.article.language,
-            quantities=draft.quantities_in(unit.span),
-            names=draft.names_in(unit.span),
-        )
+    for claim in claims_of(draft):
         found = _run(claim, source)
         findings.extend(found or (unchecked(claim),))
     return Report(
