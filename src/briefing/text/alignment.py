@@ -17,13 +17,11 @@ from briefing.records.quantity import Kind, Quantity
 from briefing.records.spans import Span
 from briefing.text.events import Events
 from briefing.text.lexicon import lexicon
-from briefing.text.wording import content_stems, stem
+from briefing.text.wording import content_stems, first_clause, last_clause, lower_words, stem
 
 _NEAR_WORDS = 4
 _NEAR_CHARS = 90
-_WORD = re.compile(r"[^\W\d_]+")
 _CAPITAL = re.compile(r"(?<![.!?]\s)(?<!^)\b[^\W\d_a-z][^\W\d_]+")
-_CLAUSE = re.compile(r"[,;:()—–]|\s-\s|\b(?:and|but|while|who|which|after|before|when)\b")
 _SMALL_VALUE = 2
 _MAX_RIVALS = 200
 """A text with more figures of one kind is a table; weighing each against each would take its time squared."""
@@ -104,7 +102,7 @@ class Surrounded:
         start, end = (unit.start, unit.end) if unit else (quantity.start, quantity.end)
         before, behind = reading.text[start : quantity.start], reading.text[quantity.end : end]
         sentence = self.stems(unit) if unit else frozenset()
-        clause = _last_clause(before) + " " + _first_clause(behind)
+        clause = last_clause(before) + " " + first_clause(behind)
         left = frozenset(_content(before[-_NEAR_CHARS:], language)[-_NEAR_WORDS:])
         right = frozenset(_content(behind[:_NEAR_CHARS], language)[:_NEAR_WORDS])
         return Surroundings(
@@ -152,15 +150,7 @@ def _role(before: str, language: str) -> str:
 def _content(text: str, language: str) -> list[str]:
     words = lexicon(language)
     stop = words.counting["stop"]
-    return [stem(word) for word in _WORD.findall(text.lower()) if len(word) > 2 and word not in stop]
-
-
-def _last_clause(text: str) -> str:
-    return _CLAUSE.split(text)[-1]
-
-
-def _first_clause(text: str) -> str:
-    return _CLAUSE.split(text, maxsplit=1)[0]
+    return [stem(word) for word in lower_words(text) if len(word) > 2 and word not in stop]
 
 
 @dataclass(frozen=True)

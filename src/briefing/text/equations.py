@@ -14,6 +14,7 @@ from itertools import combinations
 from briefing.records.article import Reading, TextUnit
 from briefing.records.quantity import Hedge, Kind, Quantity
 from briefing.text.events import Events, events
+from briefing.text.wording import lower_words
 
 _MAX_PARTS = 6
 _LOOK_BACK = 8
@@ -23,7 +24,6 @@ _CUE_BEHIND = 5
 _LARGEST_SHARE_APART = 200
 """A part smaller than a two-hundredth of the total is another sort of figure that happens to stand there."""
 _SUMMABLE = frozenset((Kind.CARDINAL, Kind.MONEY, Kind.DURATION, Kind.MEASURE))
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +91,14 @@ def _may_enter(quantity: Quantity) -> bool:
 
 def _may_have_cue(sentence: str, known: Events) -> bool:
     """Whether the words of any cue are in a sentence: most have none, and need no search around each figure."""
-    words = frozenset(_words(sentence))
+    words = frozenset(lower_words(sentence))
     return any(words.issuperset(cue) for cue in known.total_cues)
 
 
 def _cue(text: str, unit: TextUnit, quantity: Quantity, known: Events) -> bool | None:
     """Whether a cue calls the figure a total: true if it opens the sentence, ``None`` if there is none."""
-    before = _words(text[unit.start : quantity.start])
-    behind = _words(_first_clause(text[quantity.end : unit.end]))[:_CUE_BEHIND]
+    before = lower_words(text[unit.start : quantity.start])
+    behind = lower_words(_to_first_mark(text[quantity.end : unit.end]))[:_CUE_BEHIND]
     if len(before) <= _CUE_BEFORE and any(tuple(before[: len(cue)]) == cue for cue in known.total_cues):
         return True
     for cue in known.total_cues:
@@ -111,11 +111,7 @@ def _cue(text: str, unit: TextUnit, quantity: Quantity, known: Events) -> bool |
     return None
 
 
-def _words(text: str) -> list[str]:
-    return [word.lower() for word in _WORD.findall(text)]
-
-
-def _first_clause(text: str) -> str:
+def _to_first_mark(text: str) -> str:
     return re.split(r"[,;:()—–]", text, maxsplit=1)[0]
 
 

@@ -1,11 +1,13 @@
-"""The words that carry a sentence's meaning, in a form in which inflected forms meet."""
+"""Words and clauses of a text, and the words that carry its meaning in a form in which inflected forms meet."""
 
 import re
 from functools import lru_cache
 
 from briefing.text.lexicon import lexicon
 
-_WORD = re.compile(r"[^\W\d_]+")
+WORDS = re.compile(r"[^\W\d_]+")
+"""Runs of letters: what counts as a word wherever the words around a figure are compared."""
+_CLAUSE_BREAK = re.compile(r"[,;:()—–]|\s-\s|\b(?:and|but|while|who|which|after|before|when)\b")
 _ENDINGS = (
     "ments",
     "ment",
@@ -29,6 +31,21 @@ _SHORTEST = 4
 _PREFIX = 7
 
 
+def lower_words(text: str) -> list[str]:
+    """The words of ``text`` in lower case and in its order; digits are no words."""
+    return WORDS.findall(text.lower())
+
+
+def first_clause(text: str) -> str:
+    """What stands before the first mark or word that parts two clauses; all of it if there is none."""
+    return _CLAUSE_BREAK.split(text, maxsplit=1)[0]
+
+
+def last_clause(text: str) -> str:
+    """What stands behind the last mark or word that parts two clauses; all of it if there is none."""
+    return _CLAUSE_BREAK.split(text)[-1]
+
+
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A crude stem: the ending cut off, never below four letters ("deployed", "deployment" -> "deploy")."""
@@ -44,5 +61,5 @@ def content_stems(text: str, language: str) -> frozenset[str]:
     words = lexicon(language)
     stop, numbers = words.counting["stop"], words.triggers
     return frozenset(
-        stem(word) for word in _WORD.findall(text.lower()) if len(word) > 2 and word not in stop and word not in numbers
+        stem(word) for word in lower_words(text) if len(word) > 2 and word not in stop and word not in numbers
     )

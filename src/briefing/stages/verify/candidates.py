@@ -76,7 +76,7 @@ def candidates_for(figure: Quantity, claim: Claim, source: SourceIndex, alignmen
     if same:  # one that is the same decides, whatever else is near it in value
         related = [pair for pair in related if pair[1] is Relation.SAME]
     if len(related) > _MAX_CANDIDATES:  # a table: the evidence first, then in text order
-        related.sort(key=lambda pair: (pair[1], not any(span.overlaps(pair[0].span) for span in claim.near)))
+        related.sort(key=lambda pair: (pair[1], not claim.rests_on(pair[0])))
         del related[_MAX_CANDIDATES:]
     found = [candidate(figure, other, relation, claim, source, alignment, same) for other, relation in related]
     return sorted(found, key=lambda each: (each.relation, -each.binding))
@@ -104,7 +104,7 @@ def candidate(
         other_thing=heads and other.head not in known.general_nouns and figure.head not in known.general_nouns,
         other_period=alignment.periods_differ(figure, other),
         old_value=alignment.old_value(figure, other) and not _looks_back(figure, claim, alignment),
-        near=any(span.overlaps(other.span) for span in claim.near),
+        near=claim.rests_on(other),
         vetoes=tuple(vetoes(figure, other, claim, source, alignment)) if relation is Relation.SAME else (),
         whole=figure.kind is Kind.CARDINAL and _is_whole(figure, claim),
         alone=figure.kind is not Kind.SCORE and not any(shared[name] for name in _WORDS_SHARED),

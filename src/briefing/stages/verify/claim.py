@@ -1,6 +1,5 @@
 """What is checked: one statement, or one sentence of a draft, with what code read in it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +11,7 @@ from briefing.records.spans import Span
 from briefing.stages.verify.source import PRETENDED_DAY, said_in
 from briefing.text.alignment import Surrounded
 from briefing.text.quantities import read_quantities
-from briefing.text.wording import content_stems
+from briefing.text.wording import content_stems, lower_words
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,7 @@ class Claim:
     @cached_property
     def lower_words(self) -> frozenset[str]:
         """The claim's words in lower case."""
-        return frozenset(re.findall(r"[^\W\d_]+", self.text[self.span.start : self.span.end].lower()))
+        return frozenset(lower_words(self.text[self.span.start : self.span.end]))
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -66,6 +65,10 @@ class Claim:
     def dates(self) -> tuple[Quantity, ...]:
         """Dates and periods."""
         return tuple(quantity for quantity in self.quantities if quantity.kind is Kind.DATE)
+
+    def rests_on(self, quantity: Quantity) -> bool:
+        """Whether a figure of the source stands in what the claim is said to rest on."""
+        return any(span.overlaps(quantity.span) for span in self.near)
 
     def words(self, quantity: Quantity) -> Words:
         """The figure's own words in the claim."""

@@ -73,7 +73,7 @@ def _printed(reading: DateReading) -> bool:
 
 def _by_nearness(dates: tuple[Quantity, ...], claim: Claim) -> list[Quantity]:
     """The source's dates, those in the claim's evidence first, else in text order."""
-    return sorted(dates, key=lambda date: (not any(span.overlaps(date.span) for span in claim.near), date.start))
+    return sorted(dates, key=lambda date: (not claim.rests_on(date), date.start))
 
 
 def _same_words(quantity: Quantity, claim: Claim, source: SourceIndex) -> Finding | None:
@@ -102,7 +102,7 @@ def _bare(raw: str) -> str:
 
 def _same_matter(date: Quantity, claim: Claim, source: SourceIndex) -> bool:
     """Whether the source's date stands in a sentence about what the claim tells."""
-    if any(span.overlaps(date.span) for span in claim.near):
+    if claim.rests_on(date):
         return True
     return len(claim.stems & source.stems_around(date.start)) >= _ENOUGH_SHARED * len(claim.stems)
 
@@ -152,7 +152,7 @@ def _of_another_matter(quantity: Quantity, other: Quantity, claim: Claim, source
 
     Only days and years that are printed: relative days and weekdays hang on the whole story.
     """
-    if not _is_printed_day(other) or any(span.overlaps(other.span) for span in claim.near):
+    if not _is_printed_day(other) or claim.rests_on(other):
         return False
     alignment = aligned_with(claim, source)
     told = frozenset(word for word in claim.stems if word in alignment.source.rarity)

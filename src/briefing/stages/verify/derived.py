@@ -1,16 +1,16 @@
 """Proves a figure that the source does not print from figures that it does, with the working shown."""
 
-import re
 from collections.abc import Sequence
 
 from briefing.records.findings import CheckName, Code, Finding, Status, Working
 from briefing.records.quantity import Hedge, Kind, Quantity, Words
 from briefing.records.spans import Span
-from briefing.stages.verify.candidates import in_cents_of
+from briefing.stages.verify.candidates import OF_THE, in_cents_of
 from briefing.stages.verify.claim import Claim
 from briefing.stages.verify.source import SourceIndex
 from briefing.text.alignment import Alignment
 from briefing.text.derivations import Workings, cues_of, derive
+from briefing.text.wording import WORDS, lower_words
 
 _MAX_RANKED = 14
 _NEAR = 6
@@ -20,8 +20,6 @@ _OF_THE = 16
 _REST_REACH = 70
 _FROM_REACH = 30
 _THEN = "then"
-_OF = re.compile(r"\s+of\s+(?:the|its|their|his|her|our|all)\s+(?:the\s+)?", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
 _OPERANDS = frozenset((Hedge.EXACT, Hedge.UP_TO, Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.FEWER_THAN))
 _NO_OPERANDS = frozenset((Kind.DATE, Kind.IDENTIFIER, Kind.ORDINAL, Kind.TIME, Kind.SCORE))
 
@@ -89,7 +87,7 @@ def _named(one: Quantity, two: Quantity, claim: Claim, source: SourceIndex, alig
 
 
 def _capitals(text: str) -> frozenset[str]:
-    return frozenset(word.lower() for word in _WORD.findall(text) if word[0].isupper() and len(word) > _SHORT)
+    return frozenset(word.lower() for word in WORDS.findall(text) if word[0].isupper() and len(word) > _SHORT)
 
 
 def _sentence(figure: Quantity, source: SourceIndex) -> str:
@@ -105,7 +103,7 @@ def _close(figures: Sequence[Quantity], source: SourceIndex) -> bool:
 def _part(figure: Quantity, claim: Claim) -> bool:
     """Whether a whole stands right behind the figure: "eight of the nine counts"."""
     return any(
-        0 < other.start - figure.end <= _OF_THE and _OF.fullmatch(claim.text[figure.end : other.start])
+        0 < other.start - figure.end <= _OF_THE and OF_THE.fullmatch(claim.text, figure.end, other.start)
         for other in claim.figures
     )
 
@@ -119,8 +117,8 @@ def _told_of_then(claim: Claim, operands: Sequence[Quantity], source: SourceInde
 def _direction(change: Quantity, claim: Claim, source: SourceIndex) -> int:
     """Whether the source says that a change was a rise (1) or a fall (-1); 0 if the words near by do not say."""
     known = cues_of(claim.language)
-    behind = _WORD.findall(source.text[change.end : change.end + _FROM_REACH].lower())[:1]
-    before = _WORD.findall(source.text[max(0, change.start - _REST_REACH) : change.start].lower())[-3:]
+    behind = lower_words(source.text[change.end : change.end + _FROM_REACH])[:1]
+    before = lower_words(source.text[max(0, change.start - _REST_REACH) : change.start])[-3:]
     for word in (*behind, *reversed(before)):
         if word in known.rising or word in known.falling:
             return 1 if word in known.rising else -1
@@ -130,14 +128,14 @@ def _direction(change: Quantity, claim: Claim, source: SourceIndex) -> int:
 def _rest_behind(operands: Sequence[Quantity], source: SourceIndex) -> list[str]:
     """The words just behind the source's shares: "60 percent. The town is to borrow the rest"."""
     shares = [each for each in operands if each.kind is Kind.PERCENT]
-    return [word.lower() for each in shares for word in _WORD.findall(source.text[each.end : each.end + _REST_REACH])]
+    return [word for each in shares for word in lower_words(source.text[each.end : each.end + _REST_REACH])]
 
 
 def _words_near(figure: Quantity, claim: Claim) -> list[str]:
     """The claim's words close to the figure; a cue elsewhere in the sentence speaks of something else."""
-    before = _WORD.findall(claim.text[claim.span.start : figure.start])[-_NEAR:]
-    behind = _WORD.findall(claim.text[figure.end : claim.span.end])[:_NEAR]
-    return [word.lower() for word in (*before, *behind)]
+    before = lower_words(claim.text[claim.span.start : figure.start])[-_NEAR:]
+    behind = lower_words(claim.text[figure.end : claim.span.end])[:_NEAR]
+    return before + behind
 
 
 def _ranked(figure: Quantity, source: SourceIndex, alignment: Alignment) -> tuple[Quantity, ...]:

@@ -64,7 +64,7 @@ def _at_its_place(quantity: Quantity, claim: Claim, source: SourceIndex) -> Quan
 
     It wins over every figure elsewhere, so that nothing has to be compared: most figures of a briefing end here.
     """
-    near = [other for other in source.figures if any(span.overlaps(other.span) for span in claim.near)]
+    near = [other for other in source.figures if claim.rests_on(other)]
     same = [other for other in near if other.kind is not Kind.IDENTIFIER and relate(quantity, other) is Relation.SAME]
     return same[0] if len(same) == 1 else None
 
@@ -258,7 +258,7 @@ def _nearest(quantity: Quantity, claim: Claim, source: SourceIndex, alignment: A
     alike = [other for other in source.figures if other.kind is quantity.kind]
 
     def likeness(other: Quantity) -> tuple[float, int]:
-        near = any(span.overlaps(other.span) for span in claim.near)
+        near = claim.rests_on(other)
         exact = 0.05 if other.hedge is Hedge.EXACT else 0.0
         return alignment.likeness(quantity, other) + near + scale_slip(quantity, other) + exact, -other.start
 

@@ -1,6 +1,5 @@
 """What is wrong, or worth knowing, in the source itself: its sums, figures given twice, acronyms in two forms."""
 
-import re
 from itertools import combinations
 
 from briefing.records.article import TextUnit
@@ -10,6 +9,7 @@ from briefing.records.spans import Span
 from briefing.stages.verify.arithmetic import equation_finding
 from briefing.stages.verify.source import SourceIndex
 from briefing.text.events import Events, events
+from briefing.text.wording import lower_words
 
 _SAME_SENTENCE = 0.5
 """Share of content words that two sentences must have in common to be one statement made twice."""
@@ -80,7 +80,7 @@ def _head(quantity: Quantity, known: Events) -> str | None:
 def _scope(unit: TextUnit, source: SourceIndex) -> frozenset[str]:
     """Whom, when and where a sentence tells of: figures of different ones are not one measure."""
     directions = events(source.reading.article.language).directions
-    words = re.findall(r"[^\W\d_]+", source.text[unit.start : unit.end].lower())
+    words = lower_words(source.text[unit.start : unit.end])
     told = source.reading.quantities_in(unit.span)
     return frozenset(
         (

@@ -16,10 +16,8 @@ from briefing.stages.verify.claim import Claim
 from briefing.stages.verify.source import SourceIndex
 from briefing.text.alignment import Alignment
 from briefing.text.lexicon import lexicon
-from briefing.text.wording import content_stems
+from briefing.text.wording import content_stems, last_clause, lower_words
 
-_WORD = re.compile(r"[^\W\d_]+")
-_CLAUSE = re.compile(r"[,;:()—–]|\s-\s|\b(?:and|but|while|who|which|after|before|when)\b")
 _VOTES = re.compile(r"\s+votes?\s+(?:to|against)\s+")
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _FEW = 2
@@ -110,7 +108,7 @@ def _distance(figure: Quantity, other: Quantity, claim: Claim, source: SourceInd
         return False
     level, text = (other, source.text) if here else (figure, claim.text)
     changes = lexicon(claim.language).ranges["changes"] | frozenset(("by",))
-    before = _WORD.findall(text[max(0, level.start - 2 * _BEHIND) : level.start].lower())[-_CHANGE_WORDS:]
+    before = lower_words(text[max(0, level.start - 2 * _BEHIND) : level.start])[-_CHANGE_WORDS:]
     return not changes.intersection(before)
 
 
@@ -157,10 +155,10 @@ def _other_subject(figure: Quantity, other: Quantity, claim: Claim, source: Sour
 
     Words of events do not count: the claim may have taken the verb of one sentence and the subject of the other.
     """
-    before = _CLAUSE.split(claim.text[claim.span.start : figure.start])[-1]
+    before = last_clause(claim.text[claim.span.start : figure.start])
     own, unit = source.stems_around(other.start), source.unit(other.start)
     acts = content_stems(
-        " ".join(word for word in _WORD.findall(before.lower()) if word in alignment.known.classes), claim.language
+        " ".join(word for word in lower_words(before) if word in alignment.known.classes), claim.language
     )
     subject = _known(content_stems(before, claim.language), alignment) - acts
     if unit is None or not subject or subject & own or _refers_back(unit.start, other, source, alignment):
@@ -180,8 +178,8 @@ def _other_name(figure: Quantity, other: Quantity, claim: Claim, source: SourceI
     here, there, unit = alignment.claim.of(figure), alignment.source.of(other), source.unit(other.start)
     if unit is None or not here.subject or not there.subject or here.subject & there.names:
         return False
-    near = source.text[max(0, unit.start - _SENTENCE_BEFORE) : unit.end].lower()
-    if here.subject.intersection(_WORD.findall(near)) or _refers_back(unit.start, other, source, alignment):
+    near = source.text[max(0, unit.start - _SENTENCE_BEFORE) : unit.end]
+    if here.subject.intersection(lower_words(near)) or _refers_back(unit.start, other, source, alignment):
         return False
     return any(
         here.subject <= alignment.source.of(rival).subject
@@ -208,4 +206,4 @@ def _pair(figure: Quantity, figures: Sequence[Quantity], text: str) -> tuple[Dec
 
 def _refers_back(start: int, other: Quantity, source: SourceIndex, alignment: Alignment) -> bool:
     """Whether a word before the figure stands for something named in an earlier sentence ("it", "the company")."""
-    return bool(alignment.known.pronouns.intersection(_WORD.findall(source.text[start : other.start].lower())))
+    return bool(alignment.known.pronouns.intersection(lower_words(source.text[start : other.start])))
