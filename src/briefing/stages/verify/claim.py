@@ -56,12 +56,12 @@ class Claim:
         """Content stems of the claim."""
         return content_stems(self.text[self.span.start : self.span.end], self.language)
 
-    @property
+    @cached_property
     def figures(self) -> tuple[Quantity, ...]:
         """Figures that are no dates."""
         return tuple(quantity for quantity in self.quantities if quantity.kind is not Kind.DATE)
 
-    @property
+    @cached_property
     def dates(self) -> tuple[Quantity, ...]:
         """Dates and periods."""
         return tuple(quantity for quantity in self.quantities if quantity.kind is Kind.DATE)

@@ -192,8 +192,11 @@ def _reversed(figure: Quantity, other: Quantity, claim: Claim, source: SourceInd
     """As in "carried by nine votes to 14", where the article says "14 votes to nine"; whoever lost has the fewer."""
     if figure.kind is not Kind.CARDINAL or claim.lower_words & alignment.known.losing:
         return False
-    here, there = _pair(figure, claim.figures, claim.text), _pair(other, source.figures, source.text)
-    return here is not None and there is not None and here == there[::-1] and here[0] != here[1]
+    here = _pair(figure, claim.figures, claim.text)
+    if here is None or here[0] == here[1]:
+        return False
+    there = _pair(other, source.figures, source.text)
+    return there is not None and here == there[::-1]
 
 
 def _pair(figure: Quantity, figures: Sequence[Quantity], text: str) -> tuple[Decimal | None, Decimal | None] | None:
