@@ -188,6 +188,12 @@ def week_days(day: dt.date) -> Days | None:
     return shifted(day, "week", 0)
 
 
+def days_from(day: dt.date, count: int) -> Days | None:
+    """So many days, the first of them ``day``; ``None`` beyond the calendar."""
+    last = add_days(day, count - 1)
+    return (day, last) if last else None
+
+
 def easter(year: int) -> dt.date:
     """Easter Sunday of the Gregorian calendar (the anonymous algorithm, as printed by Meeus)."""
     golden, (century, rest) = year % 19, divmod(year, 100)

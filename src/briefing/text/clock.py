@@ -64,6 +64,9 @@ def time_at(tokens: Tokens, index: int, lexicon: Lexicon) -> TimeFound | None:
     printed = _printed(tokens, index, lexicon)
     if printed is None:
         return None
+    if words[printed.last] == "." and tokens.glued(printed.last) and tokens.glued(printed.last + 1):
+        dotted = printed._replace(last=printed.last + 1)  # "9.am"
+        printed = dotted if words[dotted.last] in lexicon.times["plain_meridiem"] else printed
     half = lexicon.meridiem.at(words, printed.last) if words[printed.last] in lexicon.meridiem else None
     if half is not None:
         return _with_half(tokens, printed, half, lexicon)

@@ -151,6 +151,11 @@ def with_half(tokens: Tokens, number: Number, lexicon: Lexicon) -> Number:
     bottom = lexicon.fractions.get(words[position])
     if bottom is None or top >= bottom:
         return number
+    above, below = lexicon.scales.get(words[last - 1], 0), lexicon.scales.get(words[position + 1], 0)
+    if number.scaled and above > below >= THOUSAND and top == 1:
+        # "One billion and a half million": the half has a scale of its own.
+        value = number.value + Decimal(below) / bottom
+        return Number(value, number.first, position + 2, significant_place(value), number.digits, scaled=True)
     scale = (
         _scale_of(number, lexicon.scales.get(words[last - 1], 0))
         if _halves_the_scale(position > last + 1, lexicon) and top == 1

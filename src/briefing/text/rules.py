@@ -202,7 +202,26 @@ def _ordinal(context: DateContext, index: int, floor: int) -> Found | None:
     if hyphenated or words[last] in lex.ordinal_rules["stops"]:
         return None
     number = Decimal(value)
+    ranged = _ordinal_range(context, index, last, number, floor) if words[last] in lex.ranges["and"] else None
+    if ranged is not None:
+        return ranged
     return Found(Kind.ORDINAL, index, last, index, last, bounds=Bounds(number, number), stated=number, precision=ONE)
+
+
+def _ordinal_range(context: DateContext, index: int, last: int, low: Decimal, floor: int) -> Found | None:
+    """As in "between the 10th and the 15th", from the first one and its "and" on."""
+    words, lex = context.tokens.words, context.lexicon
+    articles = lex.counting["articles"]
+    first = index - 2 if words[index - 1] in articles else index - 1
+    if first < floor or words[first] not in lex.ranges["between"]:
+        return None
+    behind = last + 2 if words[last + 1] in articles else last + 1
+    value, end = lex.ordinals.get(words[behind]), behind + 1
+    if value is None:
+        value, end = _built_ordinal(context, behind)
+    if value is None or value <= low:
+        return None
+    return Found(Kind.ORDINAL, first, end, first, end, Hedge.RANGE, Bounds(low, Decimal(value)), precision=ONE)
 
 
 def _built_ordinal(context: DateContext, index: int) -> tuple[int | None, int]:

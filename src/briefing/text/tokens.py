@@ -8,7 +8,9 @@ import re
 from itertools import accumulate
 
 # Plain letters first, and possessive: most tokens are that, and nothing is tried twice.
-_TOKEN = re.compile(r"(?:[a-z]++(?![^\W\d_])|[^\W\d_]++|\d{1,24}(?:[.,]\d{1,24})*|\S)\s*+")
+_LISTED = r"\d{1,2}(?=(?:,\d{1,2}){2,60}(?![.,]?\d))|(?<=\d,)\d{1,2}(?=,\d{1,2}(?![.,]?\d))"
+"""A number of a list without spaces ("22,24,26,31"): groups of two digits are no thousands, three no decimals."""
+_TOKEN = re.compile(rf"(?:[a-z]++(?![^\W\d_])|[^\W\d_]++|{_LISTED}|\d{{1,24}}(?:[.,]\d{{1,24}})*|\S)\s*+")
 _PAD = 12
 
 HYPHENS = frozenset("-‐‑–")

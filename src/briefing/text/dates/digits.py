@@ -17,6 +17,8 @@ _LONGEST_SPAN = 120
 _THIS_CENTURY = 40
 """Two digits below it are a year of this century: "3/5/87" is in 1987."""
 _MONTHS = 12
+COMPACT = 8
+"""Digits of a date without separators."""
 _SLASHES = HYPHENS | {"/", "—"}
 
 
@@ -31,6 +33,8 @@ def digit_date(context: DateContext, index: int) -> DateFound | None:
         return _dotted(context, index) or dotted or day_month(context, index)
     if len(word) == YEAR_DIGITS:
         return _from_year(context, index)
+    if len(word) == COMPACT:
+        return _compact(context, index)
     if len(word) > 2:
         return None
     behind = words[index + 1]
@@ -77,6 +81,19 @@ def _iso(context: DateContext, index: int) -> DateFound | None:
     if len(run[2]) > 2 or len(run[4]) > 2:
         return None
     return _full(int(run[0]), int(run[2]), int(run[4]), index, index + 5)
+
+
+def _compact(context: DateContext, index: int) -> DateFound | None:
+    """As in "20161016": the basic form of ISO 8601, in this century or the last, where nothing is counted."""
+    word = context.tokens.words[index]
+    if not "1900" <= word[:YEAR_DIGITS] < "2100" or _is_counted(context, index + 1):
+        return None
+    return _full(int(word[:4]), int(word[4:6]), int(word[6:]), index, index + 1)
+
+
+def _is_counted(context: DateContext, index: int) -> bool:
+    word = context.tokens.words[index]
+    return word.isalpha() and word not in context.lexicon.counting["stop"]
 
 
 def _full(year: int, month: int, number: int, first: int, last: int) -> DateFound | None:

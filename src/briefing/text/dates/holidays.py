@@ -23,6 +23,8 @@ def holiday(context: DateContext, index: int) -> DateFound | None:
     if found is None:
         return None
     last = index + found[0]
+    if (weekend := _its_weekend(context, index, found)) is not None:
+        return weekend
     position = last + 1 if words[last] in lexicon.counting["partitive"] else last
     if is_year(words[position]):
         day = day_of_rule(found[1], int(words[position]))
@@ -41,6 +43,37 @@ def holiday(context: DateContext, index: int) -> DateFound | None:
     day = _nearest(context, found[1], steps, index)
     first = index if steps is None else index - 1
     return DateFound(DateReading(day, day, relative=True, inferred=day is not None), first, last)
+
+
+def _its_weekend(context: DateContext, index: int, found: tuple[int, str]) -> DateFound | None:
+    """As in "Easter weekend 2021", "the weekend of Thanksgiving 2023": the weekend with the days up to the holiday."""
+    words, lexicon = context.tokens.words, context.lexicon
+    last = index + found[0]
+    behind = lexicon.relative_units.get(words[last]) == "weekend"
+    before = lexicon.relative_units.get(words[index - 2]) == "weekend" and words[index - 1] in lexicon.dates["year_of"]
+    if not behind and not before:
+        return None
+    first = index - 2 if before else index
+    if behind:
+        last += 1
+    if is_year(words[last]):
+        day = day_of_rule(found[1], int(words[last]))
+        days = _weekend_around(day) if day else None
+        return DateFound(DateReading(*days, int(words[last])), first, last + 1) if days else None
+    steps = steps_of(context, words[first - 1]) if first else None
+    day = _nearest(context, found[1], steps, index)
+    days = _weekend_around(day) if day else None
+    start, end = days or (None, None)
+    reading = DateReading(start, end, relative=True, inferred=days is not None)
+    return DateFound(reading, first if steps is None else first - 1, last)
+
+
+def _weekend_around(day: dt.date) -> calendar.Days | None:
+    """Saturday and Sunday by that day, and the weekdays between it and them."""
+    early = day.weekday() in (0, 1)
+    saturday = calendar.add_days(day, -2 - day.weekday() if early else 5 - day.weekday())
+    sunday = calendar.add_days(saturday, 1) if saturday else None
+    return (min(day, saturday), max(day, sunday)) if saturday and sunday else None
 
 
 def _nearest(context: DateContext, rule: str, steps: int | None, index: int) -> dt.date | None:

@@ -10,7 +10,7 @@ from briefing.text.dates.spelled import spelled_day, spelled_year
 from briefing.text.digits import is_digits
 from briefing.text.tokens import HYPHENS
 
-_DAYS, _MONTHS, _YEAR_DIGITS = 31, 12, 4
+_TEN, _DAYS, _MONTHS, _YEAR_DIGITS = 10, 31, 12, 4
 _LEAP_DAY = (2, 29)
 _THIS_CENTURY = 40
 """Two digits up to here behind a month are of this century: "April of 87" is 1987."""
@@ -267,6 +267,8 @@ def stands_as_month(context: DateContext, index: int, *, beside_day: bool = Fals
     before = tokens.words[index - 1]
     if beside_day or before in lexicon.month_rules["prepositions"] or before in lexicon.weekdays:
         return True
+    if before == "," and tokens.words[index - 2] in lexicon.weekdays and tokens.words[index + 1] in lexicon.ordinals:
+        return True
     return _shown_by_next(context, index) or (before in HYPHENS and tokens.words[index - 2] in lexicon.date_parts)
 
 
@@ -278,8 +280,10 @@ def _shown_by_next(context: DateContext, index: int) -> bool:
         return True
     if after == "/" or after in HYPHENS:
         return tokens.glued(index + 1) and (is_year(follow) if after == "/" else is_digits(follow))
-    tens = lexicon.cardinals.get(after, 0) in (20, 30)
-    return is_digits(after) or (tens and before.isalpha() and before not in lexicon.counting["stop"])
+    if is_digits(after) or lexicon.cardinals.get(after, 0) not in (20, 30):
+        return is_digits(after)
+    whole = 0 < lexicon.cardinals.get(follow, 0) < _TEN and not tokens.words[index + 3].isalpha()
+    return whole or (before.isalpha() and before not in lexicon.counting["stop"])
 
 
 def _named_in_small(context: DateContext, index: int, *, beside_day: bool) -> bool:
@@ -329,6 +333,8 @@ def _printed_small(context: DateContext, index: int, *, beside_day: bool) -> boo
         return not after.isalpha()
     if is_digits(after):
         return _before_small_day(context, index)
+    if words[index - 1] in lexicon.weekdays and after in lexicon.ordinals:
+        return True
     counted = after.isalpha() and after not in lexicon.counting["stop"]
     return words[index - 1] in lexicon.month_rules["small_after"] and not counted
 

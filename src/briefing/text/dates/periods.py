@@ -1,5 +1,6 @@
 """Parts of a year and of longer times: quarters, halves, centuries, fiscal years, "the first three months of 2024"."""
 
+import datetime as dt
 from collections.abc import Callable
 
 from briefing.records.quantity import DateReading
@@ -11,6 +12,7 @@ from briefing.text.tokens import HYPHENS
 
 _MONTHS = 12
 _QUARTERS, _HALVES = 4, 2
+_WEEK, _LONGEST_EDGE = 7, 52
 _HALF_MONTHS = ((1, 6), (7, 12))
 _LIMITS = {"q": _QUARTERS, "h": _HALVES, "t": _QUARTERS, "s": _HALVES}
 
@@ -33,7 +35,8 @@ def ordinal_period(context: DateContext, index: int) -> DateFound | None:
     words, dates = context.tokens.words, context.lexicon.dates
     found = ordinal_at(context, index)
     if found is None:
-        return _last_months(context, index) if words[index] in context.lexicon.relative["last_part"] else None
+        last_part = words[index] in context.lexicon.relative["last_part"]
+        return _last_months(context, index) or _last_days(context, index) if last_part else None
     number, last = found
     if words[last] in HYPHENS:
         last += 1
@@ -64,6 +67,25 @@ def _last_months(context: DateContext, index: int) -> DateFound | None:
         return None
     months, behind = count
     return of_year(context, index, behind, lambda year: calendar.months_days(year, 13 - months, 12), needs_year=True)
+
+
+def _last_days(context: DateContext, index: int) -> DateFound | None:
+    """As in "The last three weeks of the year", "the last 10 days of 2024": whole days up to the end of the year."""
+    lexicon = context.lexicon
+    number = number_at(context.tokens, index + 1, lexicon)
+    if number is None or number.value != number.value.to_integral_value() or not 1 <= number.value <= _LONGEST_EDGE:
+        return None
+    unit = lexicon.durations.get(context.tokens.words[number.last])
+    size = {"week": _WEEK, "day": 1}.get(unit or "")
+    if size is None or context.tokens.words[number.last + 1] not in lexicon.dates["year_of"]:
+        return None
+    length = dt.timedelta(days=size * int(number.value) - 1)
+
+    def days(year: int) -> calendar.Days:
+        last = calendar.year_days(year)[1]
+        return last - length, last
+
+    return of_year(context, index, number.last + 1, days, needs_year=True)
 
 
 def _months_counted(context: DateContext, index: int) -> tuple[int, int] | None:
@@ -132,7 +154,7 @@ def quarter_code(context: DateContext, index: int) -> DateFound | None:
     if is_year(tokens.words[year]):
         number_of_year = int(tokens.words[year])
         return printed(days(number_of_year), number_of_year, year, index + 2)
-    if not tokens.capital(index) and not is_year(tokens.words[index + 2]):
+    if not (tokens.capital(index) or tokens.caseless or is_year(tokens.words[index + 2])):
         return None
     return of_year(context, index, index + 2, days)
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 
 from briefing.records.quantity import DateReading
@@ -16,7 +17,7 @@ from briefing.text.dates.behind import (
     unit_behind,
 )
 from briefing.text.dates.context import YEAR_DIGITS, DateContext, DateFound, hung, is_year, steps_of
-from briefing.text.dates.digits import decade_name, digit_date
+from briefing.text.dates.digits import COMPACT, decade_name, digit_date
 from briefing.text.dates.holidays import holiday
 from briefing.text.dates.months import day_month, month_date
 from briefing.text.dates.periods import fiscal, ordinal_at, ordinal_period, quarter_code, year_words
@@ -29,6 +30,7 @@ from briefing.text.tokens import HYPHENS
 
 _LAST = -1
 _MONTHS = 12
+_WEEK = 7
 _DAYS = 31
 _MOST_PARTS = 4
 """How many joints may stand between a part and its whole ("in the middle of the ...")."""
@@ -133,7 +135,7 @@ def _from_digits(context: DateContext, index: int) -> DateFound | None:
         found = _numbered_part(context, index) or ordinal_period(context, index)
         if found is not None:
             return found
-    if len(words[index]) != YEAR_DIGITS and words[index].isdecimal() and not _may_be_a_day(context, index):
+    if len(words[index]) not in (YEAR_DIGITS, COMPACT) and words[index].isdecimal() and not _may_be_a_day(context, index):
         return None
     return _in_range(context, digit_date(context, index))
 
@@ -157,6 +159,8 @@ def _day_neighbours(lexicon: Lexicon) -> frozenset[str]:
 def _in_range(context: DateContext, found: DateFound | None) -> DateFound | None:
     """A month that opens a range takes its year from the other end: "from January to April 2015", "August to May"."""
     found = _with_now(context, found) if found is not None else None
+    if found is not None and found.reading.day is not None and (ranged := _to_later_day(context, found)) is not None:
+        return ranged
     if found is None or found.reading.year is not None or found.reading.month is None:
         return found
     words, ranges = context.tokens.words, context.lexicon.ranges
@@ -165,6 +169,24 @@ def _in_range(context: DateContext, found: DateFound | None) -> DateFound | None
     if joint not in ranges["plain"] and joint not in ranges["through"] and not between:
         return found
     return _with_year_of(found, _end_of_range(context, found.last + 1))
+
+
+def _to_later_day(context: DateContext, found: DateFound) -> DateFound | None:
+    """As in "from 27 April to the 3rd": up to the next day of that number, where "from" opens the range."""
+    words, lexicon, reading = context.tokens.words, context.lexicon, found.reading
+    joint = words[found.last]
+    if words[found.first - 1] not in lexicon.ranges["from"] or reading.last is None or reading.month is None:
+        return None
+    if joint not in lexicon.ranges["plain"] or words[found.last + 1] not in lexicon.counting["articles"]:
+        return None
+    later = ordinal_at(context, found.last + 2)
+    if later is None or not 1 <= later[0] <= _DAYS or words[later[1]].isalpha():
+        return None
+    month = reading.last if later[0] > reading.last.day else calendar.add_months(reading.last.replace(day=1), 1)
+    end = calendar.day(month.year, month.month, later[0]) if month else None
+    if end is None:
+        return None
+    return DateFound(replace(reading, last=end[1]), found.first, later[1])
 
 
 def _with_now(context: DateContext, found: DateFound) -> DateFound:
@@ -322,7 +344,7 @@ def _month_words(context: DateContext, index: int) -> DateFound | None:
 
 
 def _week_of(context: DateContext, index: int) -> DateFound | None:
-    """As in "The week of April 10", "the week starting on February 4": from Monday to Sunday around that day."""
+    """As in "The week of April 10": from Monday to Sunday around that day; "the week starting on April 10": from it."""
     words, lexicon = context.tokens.words, context.lexicon
     if lexicon.relative_units.get(words[index]) != "week" or words[index] not in lexicon.dates["week"]:
         return None
@@ -339,7 +361,8 @@ def _week_of(context: DateContext, index: int) -> DateFound | None:
         return _week_of_number(context, behind, first)
     if day.reading.day is None or day.reading.first is None:
         return None
-    week = calendar.week_days(day.reading.first)
+    around = words[index + 1] in lexicon.counting["partitive"]
+    week = calendar.week_days(day.reading.first) if around else calendar.days_from(day.reading.first, _WEEK)
     if week is None:
         return None
     return DateFound(DateReading(*week, relative=day.reading.relative, inferred=day.reading.inferred), first, day.last)

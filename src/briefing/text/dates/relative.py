@@ -9,6 +9,8 @@ from briefing.text.dates.behind import steps_behind
 from briefing.text.dates.context import DateContext, DateFound, future_near, hung, is_year, steps_of
 from briefing.text.dates.digits import digit_date
 from briefing.text.dates.months import day_number, month_date, shifted_month
+from briefing.text.dates.periods import year_words
+from briefing.text.dates.spelled import spelled_day
 from briefing.text.digits import is_digits
 from briefing.text.numbers import number_at
 from briefing.text.tokens import HYPHENS
@@ -30,9 +32,11 @@ def weekday_date(context: DateContext, index: int) -> DateFound | None:
     if words[behind] in lexicon.months:
         full = month_date(context, behind)
     elif is_digits(words[behind]):
-        full = digit_date(context, behind) or (
-            _numbered(context, weekday, index, behind) if behind == position else None
-        )
+        full = digit_date(context, behind)
+        if full is None and words[position] != ",":
+            full = _numbered(context, weekday, index, behind)
+    elif words[behind] in lexicon.ordinals or words[behind] in lexicon.cardinals:
+        full = _numbered(context, weekday, index, behind) if behind > position and words[position] != "," else None
     elif words[behind] == "(" and words[behind + 2] == ")" and lexicon.weekday_rules["numbered"]:
         full = _numbered(context, weekday, index, behind + 1)
         full = full and full._replace(last=behind + 3)
@@ -99,12 +103,15 @@ def _named(full: DateFound, weekday: int, index: int) -> DateFound:
 
 
 def _numbered(context: DateContext, weekday: int, index: int, behind: int) -> DateFound | None:
-    """As in "Wed 13th": the nearest month in which that day is a Wednesday."""
-    day = day_number(context, behind)
+    """As in "Wed 13th", "Monday the twenty-fourth": the nearest month in which that day is a Wednesday, a Monday."""
+    day = day_number(context, behind) or spelled_day(context, behind, plain=False)
     if day is None:
         return None
-    if day[1] == behind + 1 and not (context.lexicon.weekday_rules["numbered"] and _counts_nothing(context, day[1])):
+    plain = context.tokens.words[day[1] - 1].isdecimal()
+    if plain and not (context.lexicon.weekday_rules["numbered"] and _counts_nothing(context, day[1])):
         return None
+    if context.tokens.words[behind - 1] in context.lexicon.counting["articles"] and not _stands_apart(context, day[1]):
+        return None  # "on Monday the 24th victim was found"
     days = None
     if context.anchor is not None:
         ahead = 1 if future_near(context, index) else -1
@@ -114,6 +121,12 @@ def _numbered(context: DateContext, weekday: int, index: int, behind: int) -> Da
             (d for d in found if d and d[0].weekday() == weekday and (d[0] - context.anchor).days * ahead >= 0), None
         )
     return hung(days, index, day[1], weekday=weekday)
+
+
+def _stands_apart(context: DateContext, index: int) -> bool:
+    """Whether no noun follows: a mark, a small word, or a number such as the hour."""
+    word = context.tokens.words[index]
+    return not word.isalpha() or word in context.lexicon.counting["stop"] or word in context.lexicon.cardinals
 
 
 def _in_week(context: DateContext, weekday: int, index: int) -> DateFound | None:
@@ -239,12 +252,20 @@ def _recent_span(context: DateContext, index: int, steps: int) -> DateFound | No
     if unit is None or calendar.is_clock_unit(unit):
         return None
     last = number.last + 2 if words[number.last] in HYPHENS else number.last + 1
-    of_year = words[last] in lexicon.counting["partitive"] or is_year(words[last + 1])
-    part = unit == "month" and words[index] in lexicon.relative["last_part"]
-    if part and of_year and words[last] in lexicon.dates["year_of"]:
+    if words[index] in lexicon.relative["last_part"] and _is_edge(context, unit, last):
         return None
     days = calendar.span_of(context.anchor, unit, steps * int(number.value)) if context.anchor else None
     return hung(days, index, last)
+
+
+def _is_edge(context: DateContext, unit: str, last: int) -> bool:
+    """Whether "the last three months" is the end of a period that the words behind it name: "of 2024", "of the year"."""
+    words, lexicon = context.tokens.words, context.lexicon
+    if words[last] not in lexicon.dates["year_of"]:
+        return False
+    if unit == "month":
+        return words[last] in lexicon.counting["partitive"] or is_year(words[last + 1])
+    return unit in ("week", "day") and (is_year(words[last + 1]) or year_words(context, last + 1)[0] != last + 1)
 
 
 def moved_by(context: DateContext, unit: str, steps: int, first: int, last: int) -> DateFound:
