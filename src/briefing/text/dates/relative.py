@@ -28,18 +28,7 @@ def weekday_date(context: DateContext, index: int) -> DateFound | None:
     behind = position + 1 if words[position] == "," else position
     if words[behind] in lexicon.weekday_joint or words[behind] in lexicon.counting["articles"]:
         behind += 1
-    full = None
-    if words[behind] in lexicon.months:
-        full = month_date(context, behind)
-    elif is_digits(words[behind]):
-        full = digit_date(context, behind)
-        if full is None and words[position] != ",":
-            full = _numbered(context, weekday, index, behind)
-    elif words[behind] in lexicon.ordinals or words[behind] in lexicon.cardinals:
-        full = _numbered(context, weekday, index, behind) if behind > position and words[position] != "," else None
-    elif words[behind] == "(" and words[behind + 2] == ")" and lexicon.weekday_rules["numbered"]:
-        full = _numbered(context, weekday, index, behind + 1)
-        full = full and full._replace(last=behind + 3)
+    full = _day_behind(context, weekday, index, position, behind)
     if full is not None and full.reading.month is not None and full.reading.day is not None:
         return _named(full, weekday, index)
     if full is not None and full.reading.weekday is not None:
@@ -50,6 +39,22 @@ def weekday_date(context: DateContext, index: int) -> DateFound | None:
     if shift is not None:
         return _shifted_weekday(context, index, weekday, shift[0], shift[1])
     return _in_week(context, weekday, index) or _plain_weekday(context, weekday, index, position)
+
+
+def _day_behind(context: DateContext, weekday: int, index: int, position: int, behind: int) -> DateFound | None:
+    """The day of the month that stands at ``behind``, past a comma and an article behind the weekday's name."""
+    words, lexicon = context.tokens.words, context.lexicon
+    word, apart = words[behind], words[position] == ","
+    if word in lexicon.months:
+        return month_date(context, behind)
+    if is_digits(word):
+        return digit_date(context, behind) or (None if apart else _numbered(context, weekday, index, behind))
+    if word in lexicon.ordinals or word in lexicon.cardinals:
+        return _numbered(context, weekday, index, behind) if behind > position and not apart else None
+    if word == "(" and words[behind + 2] == ")" and lexicon.weekday_rules["numbered"]:
+        found = _numbered(context, weekday, index, behind + 1)
+        return found and found._replace(last=behind + 3)
+    return None
 
 
 def _past_name(context: DateContext, index: int) -> tuple[int, bool]:
@@ -259,7 +264,7 @@ def _recent_span(context: DateContext, index: int, steps: int) -> DateFound | No
 
 
 def _is_edge(context: DateContext, unit: str, last: int) -> bool:
-    """Whether "the last three months" is the end of a period that the words behind it name: "of 2024", "of the year"."""
+    """Whether "the last three months" is the end of a year that the words behind it name: "of 2024", "of the year"."""
     words, lexicon = context.tokens.words, context.lexicon
     if words[last] not in lexicon.dates["year_of"]:
         return False
