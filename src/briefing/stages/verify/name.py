@@ -11,8 +11,9 @@ from briefing.records.names import Name, NameKind
 from briefing.records.quantity import Words
 from briefing.records.spans import Span
 from briefing.stages.verify.claim import Claim
-from briefing.stages.verify.source import SHORTEST_SLIP, WORD, SourceIndex, plain_word
+from briefing.stages.verify.source import SHORTEST_SLIP, WORD, SourceIndex
 from briefing.text.countries import country_of
+from briefing.text.plain_words import plain_word
 from briefing.text.quotes import find_words
 
 _SURE = frozenset(

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,10 +10,13 @@ from briefing.records.names import Name
 from briefing.records.quantity import Kind, Quantity, Words
 from briefing.records.spans import Evidence, MatchKind, Span, evidence_at
 from briefing.text.alignment import Surrounded
+from briefing.text.cast import Cast, cast_of
 from briefing.text.equations import Equation, stated_sums
 from briefing.text.fold import Folded, fold
 from briefing.text.names_acronyms import AcronymForms, acronym_forms
+from briefing.text.plain_words import plain_word as plain_word
 from briefing.text.quantities import read_quantities
+from briefing.text.statement_match import SourceStatements, source_statements
 
 PRETENDED_DAY = dt.date(2001, 8, 16)
 """Any day would do; this one is in no first or last week, month or quarter."""
@@ -66,6 +68,11 @@ class SourceIndex:
         return tuple(quantity for quantity in self.reading.quantities if quantity.kind is not Kind.DATE)
 
     @cached_property
+    def statements(self) -> SourceStatements | None:
+        """The sentences of the article as statements; ``None`` in a language without tables."""
+        return source_statements(self.reading)
+
+    @cached_property
     def equations(self) -> tuple[Equation, ...]:
         """The sums that the article states."""
         return stated_sums(self.reading)
@@ -79,6 +86,11 @@ class SourceIndex:
     def names(self) -> tuple[Name, ...]:
         """The names of the article."""
         return self.reading.names
+
+    @cached_property
+    def cast(self) -> Cast:
+        """The people of the article, each with all mentions and roles."""
+        return cast_of(self.reading)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -131,12 +143,3 @@ def said_in(text: str, quantity: Quantity) -> Words:
             if not any(mark in between for mark in ".;!?\n"):
                 start, end = min(start, words.start), max(end, words.end)
     return Words(text[start:end], start, end)
-
-
-def plain_word(word: str) -> str:
-    """A word without case, accents and possessive ending."""
-    if word.isascii():
-        return word.lower().removesuffix("'s")  # nearly every word; there is no accent to take off
-    folded = unicodedata.normalize("NFKD", word.casefold())
-    bare = "".join(char for char in folded if not unicodedata.combining(char))
-    return bare.removesuffix("'s").removesuffix("’s")
