@@ -136,6 +136,13 @@ def test_pieces_out_of_order_or_too_small_prove_nothing(quote: str) -> None:
     assert find_quote(SOURCE, quote).kind is None
 
 
+def test_an_ellipsis_of_the_source_leaves_nothing_out() -> None:
+    """Pieces with no word between them are one place, also when the quotation has an ellipsis of its own elsewhere."""
+    text = "“It did four circles... before the captain spoke. He said that we would land,” she recalled."
+    match = find_quote(fold(text), "four circles... before the captain ... we would land")
+    assert words(match, text) == ["four circles... before the captain", "we would land"]
+
+
 def test_leaving_out_a_negation_is_an_altered_quote() -> None:
     """An ellipsis that swallows the "not" of its own sentence turns the sentence round, and is reported."""
     match = find_quote(SOURCE, "The ministry would ... confirm a report")
@@ -175,6 +182,59 @@ def test_other_wording_is_found_and_called_altered() -> None:
     assert match.altered
     assert match.differences == ("adds 'already'",)
     assert words(match) == ["sailors had left Port-Royal, 18 of them by air"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "covered"),
+    [
+        ("salors had left Port-Royal, 18 of them by ari", "sailors had left Port-Royal, 18 of them by air"),
+        ("ministry would not confirm a reprot that 250 more", "ministry would not confirm a report that 250 more"),
+        ("people the petition in re-opened halls, and", "people signed the petition in re-\nopened halls, and"),
+        ("250 already there, at a cots", "250 already there, at a cost"),
+        ("Nobody was hrt, the admirl siad", "Nobody was hurt, the admiral said"),
+    ],
+)
+def test_slips_at_the_ends_do_not_move_them(quote: str, covered: str) -> None:
+    """A slip in the first or last word, or a word dropped beside it, leaves the span where the quotation stands."""
+    match = find_quote(SOURCE, quote)
+    assert (match.kind, match.altered) == (MatchKind.FUZZY, True)
+    assert words(match) == [covered]
+
+
+@pytest.mark.parametrize(
+    ("source", "quote"),
+    [
+        ("He did not elaborate on the terms of the sale.", "did elaborate on the terms of the sale"),
+        ("The plan for the port has received no support.", "The plan for the port has received support"),
+        ("He won't go on with the plan for the port.", "will go on with the plan for the port"),
+        ("They don't have half of her energy, he said.", "do have half of her energy, he said"),
+    ],
+)
+def test_a_negation_dropped_beside_the_end_never_grounds(source: str, quote: str) -> None:
+    """The word next to the first or last one counts too, where the quotation has another word there."""
+    assert find_quote(fold(source), quote).kind is None
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "18 of them by air, on Monday that 1,250 sailors had left Port-Royal",
+        "to general surprise sailors had left Port-Royal, 18 of them by air. “We didn’t lose a single ship,” she said",
+    ],
+)
+def test_more_than_two_strange_words_never_ground(quote: str) -> None:
+    """Halves that change places and words that somebody else wrote are not slips, in however long a quotation."""
+    assert find_quote(SOURCE, quote).kind is None
+
+
+def test_a_nearly_quoted_sentence_that_stands_twice_is_reported_twice() -> None:
+    """All places of the words are reported for a weak match as well, and the context chooses."""
+    text = "Crews searched the whole harbour at night. It rained. Crews searched the whole harbour at night."
+    quote = "Crews serched the whole harbour at night"
+    match = find_quote(fold(text), quote)
+    assert [span.start for span in match.occurrences] == [0, 54]
+    assert match.spans == match.occurrences[:1]
+    assert find_quote(fold(text), quote, near=[Span(50, 51)]).spans == match.occurrences[1:]
 
 
 def test_other_punctuation_is_not_altered() -> None:
@@ -280,6 +340,30 @@ def test_hostile_lengths_end_soon() -> None:
     find_quote(fold("a b " * 100_000), "a ... b ... a ... b x")
     find_quote(fold("a " * 100_000), "a b a b a b a b " * 25)
     assert time.perf_counter() - begun < 10
+
+
+@pytest.mark.parametrize("unit", ["a", "a ", "the cat ", "no 1 ", "ab\u00ad", "“x” - ", "said ... "])
+def test_a_megabyte_of_one_thing_ends_soon(unit: str) -> None:
+    """Neither a quote of 2,000 characters nor one with a strange word makes a source of repeated words slow."""
+    source = fold(unit * (1_000_000 // len(unit)))
+    quote = unit * (2_000 // len(unit))
+    begun = time.perf_counter()
+    for words_quoted in (quote, f"{quote}zebra", f"zebra {quote}", f"{quote} ... {quote}", quote.upper()):
+        find_quote(source, words_quoted)
+    assert time.perf_counter() - begun < 10
+
+
+@given(st.sampled_from(_WORD_BREAKS), st.sampled_from(_WORD_BREAKS), st.integers(0, 200), st.sampled_from("aeimnorst"))
+def test_one_slip_is_found_at_its_place_or_not_at_all(one: int, other: int, which: int, letter: str) -> None:
+    """Change any letter of any stretch: a match begins and ends where the stretch does, and says what is altered."""
+    stretch = STORY[min(one, other) : max(one, other)].strip()
+    letters = [at for at, char in enumerate(stretch) if char.islower() and char.isascii() and char != letter]
+    assume(letters)
+    at = letters[which % len(letters)]
+    match = find_quote(SOURCE, stretch[:at] + letter + stretch[at + 1 :])
+    if match.kind is MatchKind.FUZZY and len(stretch.split()) > 6:
+        assert words(match)[0].strip(" \n.,“”—") in stretch
+        assert match.altered
 
 
 def test_a_quote_takes_about_a_millisecond() -> None:

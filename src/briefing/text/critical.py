@@ -27,10 +27,16 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class TokenIndex:
-    """The tokens of a folded text, and where each stands among them."""
+    """The tokens of a folded text by number: their words, where each begins, and where each word stands among them."""
 
-    tokens: tuple[Token, ...]
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
     places: dict[str, list[int]]
+
+    def tokens(self, first: int, last: int) -> tuple[Token, ...]:
+        """The tokens number ``first`` to ``last``, the last not included."""
+        pairs = zip(self.words[first:last], self.starts[first:last], strict=True)
+        return tuple(Token(word, start, start + len(word)) for word, start in pairs)
 
 
 def tokens(folded_text: str) -> tuple[Token, ...]:
@@ -41,11 +47,11 @@ def tokens(folded_text: str) -> tuple[Token, ...]:
 @lru_cache(maxsize=8)
 def token_index(folded_text: str) -> TokenIndex:
     """The index of a source. Kept for the last few texts, since many quotes are held against one article."""
-    found = tokens(folded_text)
+    words = tuple(_TOKEN.findall(folded_text))
     places: dict[str, list[int]] = {}
-    for number, token in enumerate(found):
-        places.setdefault(token.text, []).append(number)
-    return TokenIndex(found, places)
+    for number, word in enumerate(words):
+        places.setdefault(word, []).append(number)
+    return TokenIndex(words, tuple(match.start() for match in _TOKEN.finditer(folded_text)), places)
 
 
 @cache

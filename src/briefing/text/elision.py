@@ -46,8 +46,20 @@ def find_elided(source: Folded, quote: str, *, find: _Find) -> Elided | None:
     chain = _tightest(source.text, pieces, find)
     if chain is None:
         return None
+    chain = _joined(source.text, chain)
     lost = tuple(word for left, right in pairwise(chain) for word in _lost(source.text[left[1] : right[0]]))
     return Elided(tuple(source.original_span(start, end) for start, end in chain), lost)
+
+
+def _joined(text: str, chain: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Pieces with no word between them are one: the ellipsis is the source's own, and nothing was left out."""
+    joined = chain[:1]
+    for start, end in chain[1:]:
+        if any(char.isalnum() for char in text[joined[-1][1] : start]):
+            joined.append((start, end))
+        else:
+            joined[-1] = (joined[-1][0], end)
+    return joined
 
 
 def _tightest(text: str, pieces: list[str], find: _Find) -> list[tuple[int, int]] | None:

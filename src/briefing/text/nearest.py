@@ -1,15 +1,15 @@
 """The words of a source most similar to a quotation that it does not have, and in what the two differ."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
-from itertools import groupby
+from heapq import nlargest
+from itertools import groupby, takewhile
+from operator import itemgetter
 
 from briefing.records.spans import Span
 from briefing.text.critical import Token, TokenIndex, is_critical, is_negation, token_index, tokens
 from briefing.text.fold import Folded
-from briefing.text.wordwise import REACH, Step, pair
+from briefing.text.wordwise import pair
 
 CUT_OFF = 90.0
 """Similarity, in percent of characters, from which other wording still counts as the same quotation."""
@@ -18,30 +18,29 @@ _NEAREST_CUT_OFF = 60.0
 _MIN_WORDS = 4
 _MIN_CHARS = 20
 _MAX_WORDS = 400
-_FOREIGN_WORDS = 4
-"""So many words in a row that the source does not have there are no slip: somebody else's words stand in the quote."""
-_LOOKS_ALIKE = 60.0
-"""Similarity, in percent of characters, of two runs of words that may be the same with slips."""
-_PLACES = 2_000
+_FOREIGN_WORDS = 2
+"""Words that may stand in the quotation and not in the source, slips apart; with more, somebody else speaks."""
+_PLACES = 800
 """Places of words that are looked up for one quotation, those of its rarest words first."""
 _CANDIDATES = 4
+_REACHES = (3, 8)
+"""Words by which the quotation may drift from the source; the second is tried where the first finds too little."""
+_WORTH_ANOTHER_LOOK = 0.75
+"""Share of the words that must stand near the place in their order, or no pairing makes it the same quotation."""
 
 
 @dataclass(frozen=True, slots=True)
 class NearestWords:
     """The most similar words; ``agrees`` when they may count as the same quotation.
 
-    ``spans`` are all places that are equally similar, in text order, ``span`` the first of them.
+    ``start`` and ``end`` are their place in the folded source, ``span`` the one in the original.
     """
 
-    spans: tuple[Span, ...]
+    span: Span
+    start: int
+    end: int
     agrees: bool
     differences: tuple[str, ...]
-
-    @property
-    def span(self) -> Span:
-        """The first of the places."""
-        return self.spans[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +49,8 @@ class _Edit:
 
     quoted: tuple[Token, ...]
     printed: tuple[Token, ...]
+    foreign: int
+    """Words of the quotation that no word of the source resembles."""
 
     @property
     def is_split(self) -> bool:
@@ -62,75 +63,78 @@ class _Edit:
             return False
         return "".join(token.text for token in self.quoted) == "".join(token.text for token in self.printed)
 
-    @property
-    def is_foreign(self) -> bool:
-        """Whether the quotation has a run of words here that nothing in the source resembles."""
-        from rapidfuzz import fuzz
-
-        if len(self.quoted) < _FOREIGN_WORDS:
-            return False
-        quoted, printed = (" ".join(token.text for token in side) for side in (self.quoted, self.printed))
-        return fuzz.ratio(quoted, printed) < _LOOKS_ALIKE
-
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
-    ratio: float
+class _Stretch:
+    """The words of the source that a quotation was paired with."""
+
     first: Token
     last: Token
     edits: tuple[_Edit, ...]
+    beyond: tuple[str, ...]
+    """Words just outside, where the quotation has a word there that the source has not."""
+
+    @property
+    def foreign(self) -> int:
+        """Words of the quotation that the source does not have."""
+        return sum(edit.foreign for edit in self.edits)
 
 
 def nearest_words(source: Folded, quote: Folded) -> NearestWords | None:
     """The most similar words of ``source``, or ``None`` when nothing is similar enough to show.
 
     They agree when at least nine characters in ten are the same, no figure, number word, negation or name differs, and
-    no four words in a row are foreign to the source. Time grows with the length of the quotation and hardly with the
+    no more than two words are foreign to the source. Time grows with the length of the quotation and hardly with the
     source, whose index is kept.
     """
+    from rapidfuzz import fuzz
+
     wanted = tokens(quote.text)[:_MAX_WORDS]
     if not wanted:
         return None
     index = token_index(source.text)
-    best = _best(source.text, quote.text, wanted, index)
-    if not best or best[0].ratio < _NEAREST_CUT_OFF:
+    best = _best(index, wanted)
+    if best is None:
         return None
-    edits = [edit for edit in best[0].edits if not edit.is_split]
+    ratio = fuzz.ratio(quote.text, source.text[best.first.start : best.last.end])
+    if ratio < _NEAREST_CUT_OFF:
+        return None
+    edits = [edit for edit in best.edits if not edit.is_split]
     long_enough = len(wanted) >= _MIN_WORDS and len(quote.text) >= _MIN_CHARS and len(wanted) < _MAX_WORDS
     agrees = (
         long_enough
-        and best[0].ratio >= CUT_OFF
-        and not any(edit.is_foreign or _changes_the_claim(edit, source, quote) for edit in edits)
+        and ratio >= CUT_OFF
+        and best.foreign <= _FOREIGN_WORDS
+        and not any(is_negation(word) for word in best.beyond)
+        and not any(_changes_the_claim(edit, source, quote) for edit in edits)
     )
-    spans = sorted(source.original_span(one.first.start, one.last.end) for one in best)
-    return NearestWords(tuple(spans), agrees, tuple(_in_words(edit, source, quote) for edit in edits))
+    start, end = best.first.start, best.last.end
+    differences = tuple(_in_words(edit, source, quote) for edit in edits)
+    return NearestWords(source.original_span(start, end), start, end, agrees, differences)
 
 
-def _best(text: str, quote: str, wanted: tuple[Token, ...], index: TokenIndex) -> list[_Candidate]:
-    """The most similar stretch, and those beside it that have the same words."""
-    from rapidfuzz.distance import Indel
+def _best(index: TokenIndex, wanted: tuple[Token, ...]) -> _Stretch | None:
+    """The stretch that most words of the quotation stand in; ``None`` if none has half of them in their order."""
+    from rapidfuzz.distance import LCSseq
 
     words = [token.text for token in wanted]
-    offsets = _offsets(index, wanted)
-    windows = {offset: [token.text for token in _window(index, offset, len(words))] for offset in offsets}
-    distances = {offset: Indel.distance(words, window) - len(window) for offset, window in windows.items()}
-    least = min(distances.values(), default=0)
-    found: dict[int, _Candidate] = {}
-    for offset in offsets:
-        if distances[offset] == least:
-            one = _align(text, index, quote, wanted, offset)
-            if one is not None:
-                found.setdefault(one.first.start, one)
-    best = max(found.values(), key=lambda one: one.ratio, default=None)
-    if best is None:
-        return []
-    same = text[best.first.start : best.last.end]
-    return [one for one in found.values() if one is best or text[one.first.start : one.last.end] == same]
+    reach = _REACHES[-1]
+    common = {
+        offset: LCSseq.similarity(words, index.words[max(0, offset - reach) : max(0, offset + len(words) + reach)])
+        for offset in _offsets(index, words)
+    }
+    offset = max(common, key=lambda one: common[one], default=0)
+    if not common or 2 * common[offset] < len(words):
+        return None
+    best = _align(index, wanted, offset, _REACHES[0])
+    if best is None or (best.foreign > _FOREIGN_WORDS and common[offset] >= _WORTH_ANOTHER_LOOK * len(words)):
+        best = _align(index, wanted, offset, reach)
+    return best
 
 
-def _offsets(index: TokenIndex, wanted: tuple[Token, ...]) -> list[int]:
+def _offsets(index: TokenIndex, words: list[str]) -> list[int]:
     """The likeliest places of the quotation's first word, counted in tokens: where most words line up."""
-    places = [(index.places.get(token.text, ()), number) for number, token in enumerate(wanted)]
+    places = [(index.places.get(word, []), number) for number, word in enumerate(words)]
     places.sort(key=lambda found: len(found[0]))
     votes: Counter[int] = Counter()
     left = _PLACES
@@ -139,39 +143,31 @@ def _offsets(index: TokenIndex, wanted: tuple[Token, ...]) -> list[int]:
         left -= len(found)
         if left <= 0:
             break
-    likeliest = nsmallest(4 * _CANDIDATES, votes, key=lambda place: (-votes[place], place))
+    likeliest = [place for place, _ in nlargest(4 * _CANDIDATES, votes.items(), key=itemgetter(1))]
     near = {place: votes[place] * 2 + votes[place - 1] + votes[place + 1] for place in likeliest}
     return sorted(near, key=lambda place: (-near[place], place))[:_CANDIDATES]
 
 
-def _window(index: TokenIndex, offset: int, length: int) -> tuple[Token, ...]:
-    return index.tokens[max(0, offset - REACH) : max(0, offset + length + REACH)]
-
-
-def _align(text: str, index: TokenIndex, quote: str, wanted: tuple[Token, ...], offset: int) -> _Candidate | None:
-    from rapidfuzz import fuzz
-
-    window = _window(index, offset, len(wanted))
-    steps = pair([token.text for token in wanted], [token.text for token in window], offset - max(0, offset - REACH))
+def _align(index: TokenIndex, wanted: tuple[Token, ...], offset: int, reach: int) -> _Stretch | None:
+    begin, stop = max(0, offset - reach), max(0, offset + len(wanted) + reach)
+    window = index.tokens(begin, stop)
+    steps = pair([token.text for token in wanted], index.words[begin:stop], offset - begin, reach=reach)
     if not steps or steps[-1].end <= steps[0].start:
         return None
-    first, last = window[steps[0].start], window[steps[-1].end - 1]
+    first, last = steps[0].start, steps[-1].end
     edits = tuple(
-        _Edit(wanted[run[0].first : run[-1].last], window[run[0].start : run[-1].end])
-        for same, run in _runs(steps, wanted, window)
+        _Edit(
+            wanted[run[0].first : run[-1].last], window[run[0].start : run[-1].end], sum(step.foreign for step in run)
+        )
+        for same, run in ((same, list(group)) for same, group in groupby(steps, key=lambda step: step.same))
         if not same
     )
-    return _Candidate(fuzz.ratio(quote, text[first.start : last.end]), first, last, edits)
-
-
-def _runs(steps: Sequence[Step], wanted: tuple[Token, ...], window: tuple[Token, ...]) -> list[tuple[bool, list[Step]]]:
-    """Steps next to each other that all keep the word, or all change it."""
-
-    def keeps(step: Step) -> bool:
-        quoted, printed = wanted[step.first : step.last], window[step.start : step.end]
-        return len(quoted) == len(printed) == 1 and quoted[0].text == printed[0].text
-
-    return [(same, list(run)) for same, run in groupby(steps, key=keeps)]
+    ahead, behind = (len(list(takewhile(lambda step: step.added, side))) for side in (steps, reversed(steps)))
+    first, last = begin + first, begin + last
+    beyond = (index.words[max(0, first - ahead - 1) : first] if ahead else ()) + (
+        index.words[last : last + behind + 1] if behind else ()
+    )
+    return _Stretch(index.tokens(first, first + 1)[0], index.tokens(last - 1, last)[0], edits, beyond)
 
 
 def _changes_the_claim(edit: _Edit, source: Folded, quote: Folded) -> bool:

@@ -19,6 +19,7 @@ _TAIL = ".,;:"
 _SEPARATORS = frozenset(".,:/'’")
 _DIGITS_AT_END = re.compile(r"\d+$")
 _DIGITS = re.compile(r"\d+")
+_NO_WORD = re.compile(r"[\W_]")
 _GROUP = 3
 """Digits in a group of thousands."""
 
@@ -65,9 +66,13 @@ def find_quote(source: Folded, quote: str, *, near: Sequence[Span] = ()) -> Quot
     if near_words is None:
         return QuoteMatch(None)
     if near_words.agrees:
-        kind, altered = MatchKind.FUZZY, bool(near_words.differences)
-        spans = (near_words.span,)
-        return QuoteMatch(kind, spans, spans, altered=altered, differences=near_words.differences)
+        printed = source.text[near_words.start : near_words.end]
+        occurrences = tuple(source.original_span(start, end) for start, end in _places(source.text, printed))
+        spans = (_closest(occurrences, near),) if near and occurrences else (near_words.span,)
+        altered = bool(near_words.differences)
+        return QuoteMatch(
+            MatchKind.FUZZY, spans, occurrences or spans, altered=altered, differences=near_words.differences
+        )
     return QuoteMatch(None, nearest=near_words.span, differences=near_words.differences)
 
 
@@ -96,15 +101,25 @@ def _closest(occurrences: tuple[Span, ...], near: Sequence[Span]) -> Span:
 
 
 def _places(text: str, words: str) -> Iterator[tuple[int, int]]:
-    """Every place of ``words`` in ``text`` that does not begin or end inside a word or number."""
+    """Every place of ``words`` in ``text`` that does not begin or end inside a word or number; no two overlap.
+
+    Takes time in proportion to the length of ``text``, also where both are one word again and again.
+    """
     if not words:
         return
     at = text.find(words)
     while at >= 0:
         end = at + len(words)
-        if _begins_cleanly(text, at, words) and _ends_cleanly(text, end, words):
+        following = at + 1
+        if not _begins_cleanly(text, at, words):
+            if text[at - 1].isalnum():
+                # Nothing begins cleanly inside a word: the rest of it need not be looked at.
+                outside = _NO_WORD.search(text, at)
+                following = outside.start() if outside else len(text)
+        elif _ends_cleanly(text, end, words):
             yield at, end
-        at = text.find(words, at + 1)
+            following = end
+        at = text.find(words, following)
 
 
 def _begins_cleanly(text: str, at: int, words: str) -> bool:

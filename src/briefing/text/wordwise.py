@@ -4,56 +4,68 @@ Words of the stretch in front of the first pair and behind the last cost nothing
 quotation begins and ends. A word with a slip is a pair of its own and not a word lost beside a word gained.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 
-REACH = 8
-"""Words by which the pairing may drift from the place that was guessed, to either side."""
-_GAP = 1.0
-_OTHER_WORD = 1.2
-"""Dearer than a word left out, so that no strange word is taken in at the ends, and cheaper than one out and one in."""
-_ALIKE = 0.5
-"""Similarity from which two words may be one with a slip."""
+_LEFT_OUT = 1.0
+_MORE_LEFT_OUT = 0.1
+_ADDED = 1.2
+"""Dearer than one to three words left out: a negation that was dropped beside the last word is still seen."""
+_OTHER_WORD = 1.4
+"""Dearer than a word added, so that no strange word is taken in at the ends, and cheaper than one out and one in."""
 _SPLIT = 0.1
 _FAR = float("inf")
+_PAIR, _ADD, _LEAVE, _JOIN, _PART = range(5)
 _MOVES = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2))
-"""Words of the quotation and of the stretch that a step takes: a pair, one added, one left out, one word split."""
+"""Words of the quotation and of the stretch that each of these moves takes."""
 
 
 class Step(NamedTuple):
-    """``quoted[first:last]`` stands for ``printed[start:end]``; one of the two may be empty."""
+    """``quoted[first:last]`` stands for ``printed[start:end]``; one of the two may be empty.
+
+    ``same`` says that it is one word on both sides, ``foreign`` that the word of the quotation is added, or stands for
+    one that does not resemble it.
+    """
 
     first: int
     last: int
     start: int
     end: int
+    same: bool
+    foreign: bool
+
+    @property
+    def added(self) -> bool:
+        """Whether the quotation has a word here and the stretch none."""
+        return self.start == self.end
 
 
-def pair(quoted: Sequence[str], printed: Sequence[str], shift: int) -> list[Step]:
+def pair(quoted: Sequence[str], printed: Sequence[str], shift: int, *, reach: int) -> list[Step]:
     """The steps from the first to the last word of ``quoted``; word 0 is expected at ``printed[shift]``.
 
-    Time grows with the length of ``quoted`` alone.
+    The pairing may drift by ``reach`` words to either side. Time grows with the length of ``quoted`` and with
+    ``reach``.
     """
-    rows = [dict.fromkeys(_within_reach(shift, len(printed)), 0.0)]
+    rows = [dict.fromkeys(_within(reach, shift, len(printed)), 0.0)]
     moves: list[dict[int, int]] = [{}]
     for i in range(1, len(quoted) + 1):
-        row, taken = _row(quoted, printed, i, shift, rows)
+        row, taken = _row(quoted, printed, i, _within(reach, i + shift, len(printed)), rows)
         rows.append(row)
         moves.append(taken)
     last = rows[-1]
     # Of equally cheap ends the first is taken: it is the shorter stretch.
-    j = min(last, key=lambda at: (last[at], at))
-    return _back(moves, len(quoted), j)
+    return _back(moves, quoted, printed, min(last, key=lambda at: (last[at], at)))
 
 
-def _within_reach(middle: int, length: int) -> range:
+def _within(reach: int, middle: int, length: int) -> range:
     """Ends of the stretch around ``middle``; never empty, also where the quotation sticks out of the source."""
-    first = min(max(0, middle - REACH), length)
-    return range(first, max(first, min(length, middle + REACH)) + 1)
+    first = min(max(0, middle - reach), length)
+    return range(first, max(first, min(length, middle + reach)) + 1)
 
 
 def _row(
-    quoted: Sequence[str], printed: Sequence[str], i: int, shift: int, rows: list[dict[int, float]]
+    quoted: Sequence[str], printed: Sequence[str], i: int, ends: range, rows: list[dict[int, float]]
 ) -> tuple[dict[int, float], dict[int, int]]:
     """The cost of every end of the first ``i`` words within reach, and the move that led there."""
     before, earlier = rows[-1], rows[-2] if i > 1 else {}
@@ -61,35 +73,49 @@ def _row(
     joined = quoted[i - 2] + word if i > 1 else ""
     row: dict[int, float] = {}
     taken: dict[int, int] = {}
-    for j in _within_reach(i + shift, len(printed)):
-        best, move = before.get(j, _FAR) + _GAP, 1
+    for j in ends:
+        best, move = before.get(j, _FAR) + _ADDED, _ADD
         if j:
             other = printed[j - 1]
-            paired = before.get(j - 1, _FAR)
-            paired += 0.0 if word == other else _unlike(word, other)
+            paired = before.get(j - 1, _FAR) + (0.0 if word == other else _unlike(word, other))
             if paired <= best:
-                best, move = paired, 0
-            if (left_out := row.get(j - 1, _FAR) + _GAP) < best:
-                best, move = left_out, 2
+                best, move = paired, _PAIR
+            left_out = row.get(j - 1, _FAR) + (_MORE_LEFT_OUT if taken.get(j - 1) == _LEAVE else _LEFT_OUT)
+            if left_out < best:
+                best, move = left_out, _LEAVE
             if joined == other and (split := earlier.get(j - 1, _FAR) + _SPLIT) < best:
-                best, move = split, 3
+                best, move = split, _JOIN
             if j > 1 and word == printed[j - 2] + other and (split := before.get(j - 2, _FAR) + _SPLIT) < best:
-                best, move = split, 4
+                best, move = split, _PART
         row[j], taken[j] = best, move
     return row, taken
 
 
 def _unlike(word: str, other: str) -> float:
+    """What it costs to take one word for the other."""
+    longest = max(len(word), len(other))
+    if 2 * abs(len(word) - len(other)) > longest:
+        return _OTHER_WORD
+    slips = _distance()(word, other)
+    return slips / longest if 2 * slips <= longest else _OTHER_WORD
+
+
+@cache
+def _distance() -> Callable[[str, str], int]:
+    """Slips between two words; looked up once, since an import costs more than the comparison."""
     from rapidfuzz.distance import OSA
 
-    alike: float = OSA.normalized_similarity(word, other)
-    return 1 - alike if alike >= _ALIKE else _OTHER_WORD
+    return OSA.distance
 
 
-def _back(moves: list[dict[int, int]], i: int, j: int) -> list[Step]:
+def _back(moves: list[dict[int, int]], quoted: Sequence[str], printed: Sequence[str], j: int) -> list[Step]:
     steps: list[Step] = []
+    i = len(quoted)
     while i:
-        quoted, printed = _MOVES[moves[i][j]]
-        steps.append(Step(i - quoted, i, j - printed, j))
-        i, j = i - quoted, j - printed
+        move = moves[i][j]
+        taken, passed = _MOVES[move]
+        same = move == _PAIR and quoted[i - 1] == printed[j - 1]
+        foreign = move == _ADD or (move == _PAIR and _unlike(quoted[i - 1], printed[j - 1]) == _OTHER_WORD)
+        steps.append(Step(i - taken, i, j - passed, j, same, foreign))
+        i, j = i - taken, j - passed
     return steps[::-1]
