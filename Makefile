@@ -84,6 +84,7 @@ eval: $(VENV)/.stamp-dev
 	@$(PY) -m evals.expressions
 	@$(PY) -m evals.summaries
 	@$(PY) -m evals.recognizers --only-ours
+	@$(PY) -m evals.quotations --only-ours
 
 bench: $(VENV)/.stamp-bench
 	@$(PY) -m benchmarks
