@@ -58,7 +58,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"quotations: skipped, {error}", file=sys.stderr)
         return 0
     print(f"quotations, ms a quote, mean (slowest) of up to {options.quotes}; {_GOALS}")
-    print(f"  {'characters':>10} {'reader':<12}{'prepared':>9}" + "".join(f"{name:>21}" for name in CLASSES))
+    print(f"  {'characters':>10} {'reader':<12}{'prepared':>9}" + "".join(f"{name:>25}" for name in CLASSES))
     readers = contestants()
     for size in SIZES:
         text = joined(articles, size, seed=size)
@@ -112,7 +112,7 @@ def line(size: int, reader: Contestant, text: str, quotes: dict[str, list[str]],
 
 def _cell(measured: Time, wanted: int) -> str:
     fewer = f" n={measured.count}" if measured.count < wanted else ""
-    return f"{f'{measured.mean:.2f} ({measured.slowest:.1f}){fewer}':>21}"
+    return f"{f'{measured.mean:.2f} ({measured.slowest:.1f}){fewer}':>25}"
 
 
 if __name__ == "__main__":
