@@ -1,0 +1,356 @@
+"""Where a verb of speech finds the one who speaks: the words before or behind it in its sentence."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefing.records.quantity import Words
+from briefing.text.quotations import Quotation
+from briefing.text.speech_frames import Frame
+from briefing.text.speech_words import ACCORDING, SpeechWords
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*['’]?|[£$€%]\d[\d.,]*")
+_HARD = re.compile(r"[\0;:—()]|\s[-–]\s")
+_REPORTED = re.compile(r"\s*(?:[:,]?\s*\0|[^.;:\0]{0,40}?\bthat\b)")
+_MAX_WHO = 220
+_MAX_WORDS = 14
+_AGE = re.compile(r"\s*(?:aged\s)?\d{1,3}\s*")
+_DATELINE = re.compile(r"[A-Z][A-Z .,'’-]+(?:,?\s[\w. ]{2,20})?(?:\s\([^)]{2,20}\))?\s?[-–—]+\s")
+_BESIDE = re.compile(r"\0[ ,]*(?:[^\s.;:,\0]+ ){0,5}$")
+"""A quotation right before the verb, or before its speaker."""
+_RELATIVE = re.compile(
+    r"\s*(?:which|whom|that|whose\s\w+)\s+(?=(?:the|an?|its|his|her|their|some)\s|[A-Z]|he\b|she\b|they\b|it\b)"
+)
+_TIME = re.compile(
+    r"\s(?:(?:on|in|at|late|early)\s)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight)"
+    r"(?:\s(?:morning|afternoon|evening|night))?\s*$"
+    r"|\s(?:in|on|at|through|via|during)\s(?:an?|his|her|its|their|the)\s(?:[\w-]+\s)?\w+\s*$",
+    re.IGNORECASE,
+)
+
+_Token = tuple[str, int, int]
+"""A word with its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A verb of speech with the words for the one who speaks. ``inverted``: they stand behind the verb."""
+
+    who: Words | None
+    verb: Words
+    kind: str
+    inverted: bool = False
+    shared: bool = False
+    """Whether the speaker stands with another verb ("she said ... and called for ...")."""
+
+    @property
+    def start(self) -> int:
+        """Where verb and speaker begin."""
+        if self.who is None or self.shared:
+            return self.verb.start
+        return min(self.verb.start, self.who.start)
+
+    @property
+    def end(self) -> int:
+        """Where verb and speaker end."""
+        if self.who is None or not (self.inverted or self.kind == ACCORDING):
+            return self.verb.end
+        return max(self.verb.end, self.who.end)
+
+
+def mentions(frame: Frame, words: SpeechWords) -> list[Mention]:
+    """The verbs of speech of a sentence with their speakers, in text order."""
+    found: list[Mention] = []
+    for match in words.verb.finditer(frame.masked):
+        if found and frame.start + match.start() < found[-1].end:
+            continue
+        form = match.group().lower()
+        if not _is_speech(frame, match, words):
+            continue
+        if words.kinds[form] == ACCORDING:
+            span = _behind(frame, match.end(), words)
+            if span is not None:
+                found.append(Mention(frame.words(*span), frame.words(*match.span()), ACCORDING))
+            continue
+        inverted = _inverted(frame, match, words)
+        span = inverted or _before(frame, match, words, found)
+        if span is None:
+            continue
+        verb, who = frame.words(*match.span()), frame.words(*span)
+        shared = any(each.who is not None and each.who.start <= who.start < each.who.end for each in found)
+        found.append(Mention(who, verb, words.kinds[form], inverted is not None, shared))
+    return found
+
+
+def _is_speech(frame: Frame, match: re.Match[str], words: SpeechWords) -> bool:
+    before = frame.masked[: match.start()].rstrip().rpartition(" ")[2].lower()
+    if before in ("be", "been", "was", "were", "being", "is", "are", "the", "a", "an", "of", "not to", "no"):
+        # "was told", "the claims": what stands before them does not speak.
+        return False
+    if before == "to" and match.group().lower() in ("say", "tell"):
+        return False
+    form = match.group().lower()
+    if form in words.phrases["nouns"] and not _has_subject(before, frame.masked, match, words):
+        return False
+    if form in words.plain or words.kinds[form] == ACCORDING:
+        return True
+    if _REPORTED.match(frame.masked, match.end()) or _BESIDE.search(frame.masked, 0, match.start()):
+        return True
+    # "called it "reckless"", "dismissed the speech as "...".
+    behind = frame.masked[match.end() :]
+    at = behind.find("\0")
+    return 0 <= at < 80 and not any(mark in behind[:at] for mark in ".;")
+
+
+def _has_subject(before: str, masked: str, match: re.Match[str], words: SpeechWords) -> bool:
+    """Whether a form that is a noun as well ("radio calls", "it calls") is a verb here."""
+    printed = masked[: match.start()].rstrip().rpartition(" ")[2]
+    if before in words.pronouns or printed[:1].isupper() or before in ("also", "then", "later"):
+        return True
+    return before.endswith("s") if not match.group().endswith("s") else masked[match.end() :].startswith(" that ")
+
+
+def _inverted(frame: Frame, match: re.Match[str], words: SpeechWords) -> tuple[int, int] | None:
+    """The speaker behind the verb: `"...," said the mayor, who ...`, `the road is closed, said police`."""
+    masked = frame.masked
+    head = masked[: match.start()].rstrip()
+    if not head or head[-1] not in "\0,–—-" or match.group().lower().endswith("ing"):
+        return None
+    if words.kinds[match.group().lower()] == "told":
+        return None
+    span = _behind(frame, match.end(), words)
+    if span is None:
+        return None
+    if head[-1] == "\0":
+        return span
+    # Behind a comma: "X, the mayor, said the road was closed" is no inversion; its clause has a verb.
+    phrase = masked[span[0] : span[1]]
+    rest = masked[span[1] :].strip(" .")
+    tokens = [token.lower() for token in _TOKEN.findall(phrase.partition(",")[0])]
+    stops = words.phrases["auxiliaries"]
+    if any(token in stops or token.endswith("ed") for token in tokens):
+        return None
+    return span if not rest or rest[0] == "," or rest.split()[0].lower() in words.phrases["stops_after"] else None
+
+
+def _behind(frame: Frame, at: int, words: SpeechWords) -> tuple[int, int] | None:
+    """The words for a speaker from ``at`` on, with what is said of them between commas."""
+    masked = frame.masked
+    hard = re.compile(r"[\0;:()—]|\s[-–]\s|\.$").search(masked, at)
+    end = min(hard.start() if hard else len(masked), at + _MAX_WHO)
+    start = at + len(masked[at:end]) - len(masked[at:end].lstrip())
+    comma = masked.find(",", start, end)
+    first_end = end if comma < 0 else comma
+    for token in _TOKEN.finditer(masked, start, first_end):
+        low = token.group().lower()
+        if token.start() == start and (low in words.phrases["prepositions"] or low in ("that", "so", "when", "it")):
+            return None
+        if token.start() > start and low in words.phrases["stops_after"]:
+            return _tight(masked, start, token.start())
+        if low == "and" and not masked[token.end() : token.end() + 2].strip()[:1].isupper():
+            return _tight(masked, start, token.start())
+    if first_end == start:
+        return None
+    at = first_end
+    while at < end and masked[at] == ",":
+        comma = masked.find(",", at + 1, end)
+        until = end if comma < 0 else comma
+        if not _describes(masked[at + 1 : until], words):
+            break
+        at = until
+    if at == end and hard is None and end - start >= _MAX_WHO:
+        at = first_end
+    return _tight(masked, start, at)
+
+
+def _describes(insert: str, words: SpeechWords) -> bool:
+    """Whether words between commas behind a speaker say who that is ("81", "the fleet commander", "who led it")."""
+    tokens = [token.lower() for token in _TOKEN.findall(insert)]
+    if not tokens:
+        return False
+    if tokens[0] in ("who", "whose") or _AGE.fullmatch(insert):
+        return True
+    if tokens[0] in words.phrases["breaks"] or tokens[0] in ("adding", "referring", "speaking", "saying"):
+        return False
+    return (
+        tokens[0] not in words.phrases["prepositions"] and len(tokens) <= _MAX_WORDS and not tokens[0].endswith("ing")
+    )
+
+
+def _before(frame: Frame, match: re.Match[str], words: SpeechWords, found: list[Mention]) -> tuple[int, int] | None:
+    """The speaker before the verb, the subject of its clause."""
+    masked = frame.masked
+    form = match.group().lower()
+    start = 0
+    for hard in _HARD.finditer(masked, 0, match.start()):
+        start = hard.end()
+    end = _without_adverbs(masked, start, match.start(), words)
+    last = masked[start:end].rstrip().rpartition(" ")[2].lower().strip(",")
+    joined = last in ("and", "but", "or", "then") or form.endswith("ing")
+    if joined and found and found[-1].who is not None:
+        who = found[-1].who
+        return who.start - frame.start, who.end - frame.start
+    if joined:
+        return _leading(frame, words, match.start())
+    if not masked[start:end].strip(" ,"):
+        if start and found and found[-1].who is not None:
+            who = found[-1].who
+            return who.start - frame.start, who.end - frame.start
+        return None
+    if found and found[-1].end - frame.start > start:
+        start = min(found[-1].end - frame.start, end)
+    return _subject(masked, start, end, words)
+
+
+def _without_adverbs(masked: str, start: int, end: int, words: SpeechWords) -> int:
+    adverbs = words.phrases["adverbs"]
+    while True:
+        piece = masked[start:end].rstrip()
+        end = start + len(piece)
+        word = piece.rpartition(" ")[2]
+        if word.islower() and (word in adverbs or (word.endswith("ly") and len(word) > 4)) and len(piece) > len(word):
+            end -= len(word)
+            continue
+        time = _TIME.search(masked[start:end])
+        if time is not None and masked[start : start + time.start()].strip():
+            end = start + time.start()
+            continue
+        return end
+
+
+def _subject(masked: str, start: int, end: int, words: SpeechWords) -> tuple[int, int] | None:
+    """The noun phrase that ends right before a verb at ``end``, with what stands between commas behind it."""
+    pieces = _pieces(masked, start, end)
+    last = len(pieces) - 1
+    body = masked[pieces[last][0] : pieces[last][1]]
+    opening = _RELATIVE.match(body)
+    if opening is not None:  # "..., which an aide said would ..."
+        return _noun_phrase(masked, pieces[last][0] + opening.end(), pieces[last][1], words)
+    if body.strip() and body.split()[0].lower() not in words.phrases["relatives"]:
+        return _noun_phrase(masked, *pieces[last], words)
+    # ", 81, who lost 63,000, said": the phrase stands before what is between the commas.
+    index = last - 1 if body.strip() else last - 2
+    while index > 0 and (_AGE.fullmatch(masked[slice(*pieces[index])]) or _opens_relative(masked, pieces[index])):
+        index -= 1
+    if index < 0:
+        index = 0
+    head = _noun_phrase(masked, *pieces[index], words)
+    if head is None:
+        return None
+    return _tight(masked, head[0], max(head[1], pieces[last][0] - 1)) if not body.strip() else head
+
+
+def _opens_relative(masked: str, piece: tuple[int, int]) -> bool:
+    words = masked[slice(*piece)].split()
+    return bool(words) and words[0].lower() in ("who", "whose", "which", "a", "an", "the")
+
+
+def _pieces(masked: str, start: int, end: int) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for comma in re.finditer(r",(?!\d{3})", masked[start:end]):
+        found.append((start if not found else found[-1][1] + 1, start + comma.start()))
+    found.append((start if not found else found[-1][1] + 1, end))
+    return found
+
+
+def _noun_phrase(masked: str, start: int, end: int, words: SpeechWords) -> tuple[int, int] | None:
+    tokens = _behind_break([(token.group(), *token.span()) for token in _TOKEN.finditer(masked, start, end)], words)
+    phrases = words.phrases
+    if tokens and tokens[0][0].lower() in ("and", "but", "yet", "so"):
+        tokens = tokens[1:]
+    tokens = _until(tokens, lambda token: token.lower() in phrases["relatives"])
+    if tokens and (tokens[0][0].lower() in phrases["prepositions"] or tokens[0][0].lower().endswith("ly")):
+        tokens = _behind_preposition(tokens, words)
+    tokens = _until(tokens, lambda token: token.islower() and token in phrases["auxiliaries"])
+    if not tokens or len(tokens) > _MAX_WORDS:
+        return None
+    return tokens[0][1], tokens[-1][2]
+
+
+def _behind_break(tokens: list[_Token], words: SpeechWords) -> list[_Token]:
+    """What stands behind the last word that opens a clause; "and" between two names opens none."""
+    first = 0
+    for index, (token, _, _) in enumerate(tokens[:-1]):
+        low = token.lower()
+        if low == "and" and not any(_is_verb(each[0], words.phrases["auxiliaries"]) for each in tokens[first:index]):
+            continue
+        if token.islower() and low in words.phrases["breaks"]:
+            first = index + 1
+    return tokens[first:]
+
+
+def _until(tokens: list[_Token], ends: Callable[[str], bool]) -> list[_Token]:
+    """The tokens up to the first, not the very first, that ``ends`` holds for."""
+    for index, (token, _, _) in enumerate(tokens):
+        if index and ends(token):
+            return tokens[:index]
+    return tokens
+
+
+def _is_verb(token: str, stops: frozenset[str]) -> bool:
+    return token.islower() and (token in stops or token.endswith("ed"))
+
+
+def _behind_preposition(tokens: list[_Token], words: SpeechWords) -> list[_Token]:
+    """The noun phrase at the end of "in a post on social media the culture secretary"."""
+    phrases = words.phrases
+    for index in range(len(tokens) - 1, 0, -1):
+        low, before = tokens[index][0].lower(), tokens[index - 1][0].lower()
+        if low in phrases["determiners"] and before not in phrases["prepositions"]:
+            return tokens[index:]
+    index = len(tokens)
+    while index > 0 and tokens[index - 1][0][:1].isupper() and tokens[index - 1][0].lower() not in phrases["days"]:
+        index -= 1
+    if index == 0:
+        index = 1
+    return tokens[index:]
+
+
+def _leading(frame: Frame, words: SpeechWords, until: int) -> tuple[int, int] | None:
+    """The subject with which a sentence begins, behind its opening phrase."""
+    masked = frame.masked
+    phrases = words.phrases
+    openers = phrases["subordinators"] | phrases["prepositions"]
+    dateline = _DATELINE.match(masked)
+    pieces = _pieces(masked, dateline.end() if dateline else 0, until)
+    for index, (start, end) in enumerate(pieces):
+        tokens = [(each.group(), each.start(), each.end()) for each in _TOKEN.finditer(masked, start, end)]
+        if not tokens:
+            continue
+        low = tokens[0][0].lower()
+        opens = low in openers or (low.endswith(("ing", "ly")) and tokens[0][0][0].isupper() and len(low) > 5)
+        if (opens or low in phrases["days"]) and index + 1 < len(pieces):
+            continue
+        if low in ("and", "but", "so", "yet"):
+            tokens = tokens[1:]
+        for number, (token, _, _) in enumerate(tokens):
+            if number and (_is_verb(token, phrases["auxiliaries"]) or words.verb.fullmatch(token)):
+                tokens = tokens[:number]
+                break
+        tokens = tokens[:_MAX_WORDS]
+        return (tokens[0][1], _without_adverbs(masked, tokens[0][1], tokens[-1][2], words)) if tokens else None
+    return None
+
+
+def subject_of(frame: Frame, words: SpeechWords) -> Words | None:
+    """The subject of a sentence, as far as its first verb can be told; ``None`` where it opens with a quotation."""
+    until = frame.masked.find("\0")
+    span = _leading(frame, words, len(frame.masked) if until < 0 else until)
+    return frame.words(*span) if span is not None else None
+
+
+def nested_mention(text: str, outer: Quotation, inner: Quotation, words: SpeechWords) -> Mention | None:
+    """Who is quoted inside a quotation: "A woman kept saying, 'Is it over?'"."""
+    start = max([outer.inner.start, *(outer.inner.start + end.end() for end in re.finditer(
+        r"[.!?]\s", text[outer.inner.start : inner.outer.start]))])  # fmt: skip
+    end = inner.outer.end
+    masked = text[start : inner.outer.start] + "\0" * (end - inner.outer.start)
+    frame = Frame(start, end, 0, text[start:end], masked.replace("\n", " "), ())
+    said = mentions(frame, words)
+    return said[-1] if said else None
+
+
+def _tight(masked: str, start: int, end: int) -> tuple[int, int] | None:
+    piece = masked[start:end]
+    first, last = start + len(piece) - len(piece.lstrip(" ,")), start + len(piece.rstrip(" ,."))
+    return (first, last) if first < last else None
