@@ -82,6 +82,7 @@ eval: $(VENV)/.stamp-dev
 	@$(PY) -m evals.fixtures
 	@$(PY) -m evals.claims_fixtures
 	@$(PY) -m evals.expressions
+	@$(PY) -m evals.suspect
 	@$(PY) -m evals.summaries
 	@$(PY) -m evals.recognizers --only-ours
 	@$(PY) -m evals.quotations --only-ours
