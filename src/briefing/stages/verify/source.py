@@ -9,14 +9,19 @@ from briefing.records.article import Reading, TextUnit, UnitKind
 from briefing.records.names import Name
 from briefing.records.quantity import Kind, Quantity, Words
 from briefing.records.spans import Evidence, MatchKind, Span, evidence_at
+from briefing.stages.verify.speech_index import Voices
 from briefing.text.alignment import Surrounded
 from briefing.text.cast import Cast, cast_of
+from briefing.text.countries import country_of
 from briefing.text.equations import Equation, stated_sums
+from briefing.text.equivalents import one_spelling
 from briefing.text.fold import Folded, fold
+from briefing.text.name_index import NameIndex
 from briefing.text.names_acronyms import AcronymForms, acronym_forms
-from briefing.text.plain_words import plain_word as plain_word
+from briefing.text.plain_words import plain_word
 from briefing.text.quantities import read_quantities
 from briefing.text.statement_match import SourceStatements, source_statements
+from briefing.text.suspect import Suspicion, suspicions
 
 PRETENDED_DAY = dt.date(2001, 8, 16)
 """Any day would do; this one is in no first or last week, month or quarter."""
@@ -93,18 +98,44 @@ class SourceIndex:
         return cast_of(self.reading)
 
     @cached_property
+    def suspicions(self) -> tuple[Suspicion, ...]:
+        """What in the article reads like an order to a model or hides something."""
+        return suspicions(self.folded)
+
+    @cached_property
+    def voices(self) -> Voices:
+        """Who says what in the article."""
+        return Voices(self.reading, self.cast, self.surrounded.weight)
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """Every word of the article in plain form."""
         return frozenset(map(plain_word, set(WORD.findall(self.text))))
 
     @cached_property
-    def name_words(self) -> dict[str, Name]:
-        """The longer words of the article's names in plain form, each with the first name that has it."""
-        found: dict[str, Name] = {}
+    def printed_words(self) -> frozenset[str]:
+        """Every word of the article in lower case with its accents, without possessive endings."""
+        words = {word.casefold() for word in set(WORD.findall(self.text))}
+        return frozenset(word.removesuffix("'s").removesuffix("’s") for word in words)
+
+    @cached_property
+    def spelled_words(self) -> frozenset[str]:
+        """Every word of the article in one spelling, without plural endings."""
+        return frozenset(map(one_spelling, self.words))
+
+    @cached_property
+    def name_index(self) -> NameIndex:
+        """The names of the article by their words."""
+        return NameIndex(self.names)
+
+    @cached_property
+    def countries(self) -> dict[str, Span]:
+        """The countries and peoples that the article names, each with its first place."""
+        found: dict[str, Span] = {}
         for name in self.names:
-            for word in WORD.findall(name.text):
-                if len(word) >= SHORTEST_SLIP:
-                    found.setdefault(plain_word(word), name)
+            country = country_of(name.text)
+            if country is not None:
+                found.setdefault(country, name.span)
         return found
 
     def stems_around(self, offset: int) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""What is wrong, or worth knowing, in the source itself: its sums, figures given twice, acronyms in two forms."""
+"""What is wrong, or worth knowing, in the source itself: sums, figures given twice, two acronyms, orders to a model."""
 
 from itertools import combinations
 
@@ -8,6 +8,7 @@ from briefing.records.quantity import Hedge, Kind, Quantity, Words
 from briefing.records.spans import Span
 from briefing.stages.verify.arithmetic import equation_finding
 from briefing.stages.verify.source import SourceIndex
+from briefing.stages.verify.suspicion import suspect_findings
 from briefing.text.events import Events, events
 from briefing.text.wording import lower_words
 
@@ -18,7 +19,7 @@ _SAME_SENTENCE = 0.5
 def find_in_source(source: SourceIndex) -> tuple[Finding, ...]:
     """Findings about the source alone, in text order."""
     sums = [equation_finding(equation, source, None) for equation in source.equations]
-    found = [*sums, *_two_forms(source), *_two_values(source)]
+    found = [*sums, *_two_forms(source), *_two_values(source), *suspect_findings(source)]
     return tuple(sorted(found, key=lambda finding: finding.evidence[0].start if finding.evidence else 0))
 
 

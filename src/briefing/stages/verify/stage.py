@@ -18,6 +18,7 @@ from briefing.stages.verify.number import check_number
 from briefing.stages.verify.quote import check_quote
 from briefing.stages.verify.source import SourceIndex
 from briefing.stages.verify.source_findings import find_in_source
+from briefing.stages.verify.suspicion import lowered, suspect_evidence
 from briefing.text.names import read_names
 from briefing.text.quantities import read_quantities
 
@@ -87,7 +88,7 @@ def _check_fact(fact: GroundedFact, source: SourceIndex) -> CheckedFact:
         names=read_names(statement, (span,)),
         near=tuple(evidence.span for evidence in fact.evidence),
     )
-    findings = (*fact.findings, *_run(claim, source))
+    findings = (*fact.findings, *_run(claim, source), *suspect_evidence(statement, fact.evidence, source))
     if not findings:
         findings = (unchecked(claim),)
     return CheckedFact(fact, _figures(claim.quantities, findings), findings)
@@ -100,6 +101,10 @@ def _statement_figures(fact: GroundedFact, source: SourceIndex) -> tuple[Quantit
 
 
 def _run(claim: Claim, source: SourceIndex) -> tuple[Finding, ...]:
+    return lowered(_checked(claim, source), claim, source, _checked)
+
+
+def _checked(claim: Claim, source: SourceIndex) -> tuple[Finding, ...]:
     return tuple(finding for check in CHECKS for finding in check(claim, source))
 
 
