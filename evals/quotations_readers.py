@@ -39,10 +39,11 @@ class Contestant:
 
 
 def contestants() -> tuple[Contestant, ...]:
-    """Ours first, then rapidfuzz alone, then langextract if it is there."""
+    """Ours first, then rapidfuzz alone, then langextract, if it is there, as it comes and looking for whole quotes."""
     found = [Contestant("briefing", ours), Contestant("rapidfuzz", plain_rapidfuzz)]
     if importlib.util.find_spec("langextract"):
         found.append(Contestant(LANGEXTRACT, langextract_aligner))
+        found.append(Contestant(f"{LANGEXTRACT} 2", lambda text: langextract_aligner(text, partial=False)))
     return tuple(found)
 
 
@@ -79,13 +80,17 @@ def plain_rapidfuzz(text: str) -> Ask:
     return ask
 
 
-def langextract_aligner(text: str) -> Ask:
-    """``WordAligner.align_extractions`` with its defaults, one quote at a time; only its exact status is unmarked."""
+def langextract_aligner(text: str, *, partial: bool = True) -> Ask:
+    """``WordAligner.align_extractions``, one quote at a time; only its exact status is unmarked.
+
+    By default it is content with the part of a quote in front of the first difference; without ``partial`` it looks
+    for the whole.
+    """
     from langextract.core.data import AlignmentStatus, Extraction
     from langextract.resolver import WordAligner
 
     def ask(quote: str) -> Answer:
-        groups = WordAligner().align_extractions([[Extraction("quote", quote)]], text)
+        groups = WordAligner().align_extractions([[Extraction("quote", quote)]], text, accept_match_lesser=partial)
         interval = groups[0][0].char_interval if groups and groups[0] else None
         if interval is None or interval.start_pos is None or interval.end_pos is None:
             return Answer()
