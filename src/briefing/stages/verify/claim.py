@@ -11,6 +11,8 @@ from briefing.records.spans import Span
 from briefing.stages.verify.source import PRETENDED_DAY, said_in
 from briefing.text.alignment import Surrounded
 from briefing.text.quantities import read_quantities
+from briefing.text.statement_words import statement_words
+from briefing.text.statements import Statement, read_statement
 from briefing.text.wording import content_stems, lower_words
 
 
@@ -45,6 +47,14 @@ class Claim:
     @cached_property
     def _pretended(self) -> tuple[Quantity, ...]:
         return read_quantities(self.text, locale=self.language, anchor=PRETENDED_DAY)
+
+    @cached_property
+    def statement(self) -> Statement | None:
+        """How the claim says what it says; ``None`` in a language without tables."""
+        tables = statement_words(self.language)
+        if tables is None:
+            return None
+        return read_statement(self.text[self.span.start : self.span.end], self.span.start, tables, self.language)
 
     @cached_property
     def lower_words(self) -> frozenset[str]:

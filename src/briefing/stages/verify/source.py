@@ -9,6 +9,7 @@ from briefing.records.article import Reading, TextUnit, UnitKind
 from briefing.records.names import Name
 from briefing.records.quantity import Kind, Quantity, Words
 from briefing.records.spans import Evidence, MatchKind, Span, evidence_at
+from briefing.stages.verify.ranked import RankedFigure, ranked_figures
 from briefing.stages.verify.speech_index import Voices
 from briefing.text.alignment import Surrounded
 from briefing.text.cast import Cast, cast_of
@@ -96,6 +97,11 @@ class SourceIndex:
     def cast(self) -> Cast:
         """The people of the article, each with all mentions and roles."""
         return cast_of(self.reading)
+
+    @cached_property
+    def ranked_figures(self) -> tuple[RankedFigure, ...]:
+        """The article's figures, each value of a thing once, the weightiest first."""
+        return ranked_figures(self.reading, self.stems_around)
 
     @cached_property
     def suspicions(self) -> tuple[Suspicion, ...]:

@@ -1,0 +1,210 @@
+"""Check: a claim is as certain as its source: what is possible, planned, alleged or only said there is not fact here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefing.records.findings import CheckName, Code, Finding, Status
+from briefing.stages.verify.claim import Claim
+from briefing.stages.verify.source import SourceIndex
+from briefing.stages.verify.statement import Beside, beside, objection, objections, printed
+from briefing.text.statement_words import Cue
+from briefing.text.statements import Reach, Statement
+
+_MOST, _ALIGNED, _LITTLE = 0.5, 0.5, 0.3
+_SOFT = frozenset((Cue.POSSIBLE, Cue.EXPECTED))
+_AHEAD = frozenset((Cue.PLANNED, Cue.EXPECTED))
+_NOT_FACT = frozenset((Cue.POSSIBLE, Cue.EXPECTED, Cue.PLANNED, Cue.CALLED, Cue.CONDITIONAL))
+_NOUN, _BESIDE, _PART, _EQUAL = 4, 6, 2, 0.8
+_DENIALS = 3
+"""A denial stands in the sentence itself or soon behind it."""
+_DENYING = frozenset(("deny", "dispute", "reject", "denial"))
+_SUSPECTED = frozenset((Cue.ALLEGED, Cue.SAID, Cue.KEPT))
+_GUILTY = frozenset((Cue.CONVICTED,))
+_NEGATIVE = frozenset((Cue.NEGATED, Cue.DENIED))
+
+
+@dataclass(frozen=True, slots=True)
+class _Objection:
+    code: Code
+    message: str
+
+
+def check_attribution(claim: Claim, source: SourceIndex) -> tuple[Finding, ...]:
+    """At most one finding: the claim is more, or less, certain than the sentences of the source that say it."""
+    for held in beside(claim, source):
+        for rule in _RULES:
+            found = objections(held, lambda one, rule=rule: rule(one, source))
+            if found is not None:
+                near, said = found
+                return (
+                    objection(CheckName.ATTRIBUTION, said.code, said.message, claim, source, near, status=Status.CHECK),
+                )
+    return ()
+
+
+def _convicted(held: Beside, source: SourceIndex) -> _Objection | None:
+    if not _has(held.claim, _GUILTY) or _has(held.whole, _SUSPECTED | _NEGATIVE):
+        return None
+    if any(_has(statement, _GUILTY) for _, statement in held.source.all):
+        return None
+    return _Objection(Code.HEDGE_DROPPED, "The article does not say that anyone was found guilty.")
+
+
+def _possible(held: Beside, source: SourceIndex) -> _Objection | None:
+    return _dropped(held, source, frozenset((Cue.POSSIBLE,)), _SOFT, "calls this possible")
+
+
+def _planned(held: Beside, source: SourceIndex) -> _Objection | None:
+    if not is_past(held.claim):
+        return None
+    return _dropped(held, source, _AHEAD, _NOT_FACT, "looks ahead to this")
+
+
+def _called_for(held: Beside, source: SourceIndex) -> _Objection | None:
+    if not is_past(held.claim):
+        return None
+    return _dropped(held, source, frozenset((Cue.CALLED,)), _NOT_FACT, "says that this was asked for")
+
+
+def _condition(held: Beside, source: SourceIndex) -> _Objection | None:
+    conditions = frozenset((Cue.CONDITIONAL,))
+    if _has(held.whole, conditions | _SOFT) or _has(held.said, _SOFT) or is_past(held.claim):
+        return None
+    reach = held.reach(conditions)
+    if reach is None:
+        return None
+    condition = held.said.words[reach.first].clause
+    main = [pair for pair in held.paired if pair.source.clause != condition]
+    if held.weight(pair.source for pair in main) < _MOST * held.weight(pair.source for pair in held.paired):
+        return None
+    return _worded(held, source, conditions, Code.HEDGE_DROPPED, "makes a condition")
+
+
+def _alleged(held: Beside, source: SourceIndex) -> _Objection | None:
+    if _has(held.whole, _SUSPECTED):
+        return None
+    return _dropped(held, source, frozenset((Cue.ALLEGED,)), _SUSPECTED, "reports this as an allegation")
+
+
+def _said(held: Beside, source: SourceIndex) -> _Objection | None:
+    """An attribution that is gone, where one side speaks or somebody is blamed; what an agency reports may stand."""
+    if _has(held.whole, _SUSPECTED) or not _is_contested(held):
+        return None
+    return _dropped(held, source, frozenset((Cue.SAID,)), _SUSPECTED, "gives this as somebody's words")
+
+
+def _is_contested(held: Beside) -> bool:
+    tables = held.tables
+    bases = {word.base for word in held.said.words}
+    if bases & tables.contested:
+        return True
+    blamed = any(word.base in tables.blame for word in held.claim.words)
+    if blamed and any(_speaker_is(held.said, reach, tables.parties) for reach in held.said.reaches):
+        return True
+    following = held.source.following(held.aligned.unit, _DENIALS)
+    return any(word.base in _DENYING for statement in following for word in statement.words)
+
+
+def _speaker_is(statement: Statement, reach: Reach, parties: frozenset[str]) -> bool:
+    """Whether one of ``parties`` stands beside a verb of saying."""
+    if reach.cue is not Cue.SAID:
+        return False
+    near = statement.words[max(0, reach.first - _BESIDE) : reach.last + _BESIDE]
+    return any(word.base in parties for word in near)
+
+
+def _lowered(held: Beside, source: SourceIndex) -> _Objection | None:
+    mild = frozenset((Cue.POSSIBLE,))
+    if not _has(held.claim, mild) or held.covered(_NOT_FACT | {Cue.ALLEGED}) >= _LITTLE:
+        return None
+    under = [pair for pair in held.paired if pair.claim.cues & mild]
+    if held.weight(pair.claim for pair in under) < _MOST * held.weight(pair.claim for pair in held.paired):
+        return None
+    where = source.where(held.aligned.unit.start)
+    return _Objection(Code.HEDGE_CHANGED, f"The article states this as a fact ({where}); the draft does not.")
+
+
+def _every(held: Beside, source: SourceIndex) -> _Objection | None:
+    """As in "all of the volunteers" for "most of the volunteers": both words count the same noun."""
+    every, some = frozenset((Cue.EVERY,)), frozenset((Cue.SOME,))
+    if _has(held.claim, some) or _has(held.said, every):
+        return None
+    counted = [keys for reach in held.claim.reaches if reach.cue is Cue.EVERY and (keys := _behind(held.claim, reach))]
+    for reach in held.said.reaches:
+        if reach.cue is Cue.SOME and any(keys & _behind(held.said, reach) for keys in counted):
+            return _worded(held, source, some, Code.HEDGE_CHANGED, "speaks of a part")
+    return None
+
+
+def _behind(statement: Statement, reach: Reach) -> frozenset[str]:
+    return frozenset(word.key for word in statement.words[reach.last : reach.last + _NOUN] if word.key)
+
+
+def _cause(held: Beside, source: SourceIndex) -> _Objection | None:
+    """As in "caused by the holidays" for "coincided with the holidays": what stands before the cause is looked up."""
+    other = frozenset((Cue.BESIDE,))
+    reach = next((reach for reach in held.claim.reaches if reach.cue is Cue.CAUSE), None)
+    if reach is None or _has(held.claim, other):
+        return None
+    named = held.claim.part(0, reach.first)
+    if len(named.keys) < _PART:
+        return None
+    for near in held.source.aligned(named):
+        said = near.statement
+        caused = any(one.cue is Cue.CAUSE and not said.words[one.first].negated for one in said.reaches)
+        if near.share >= _EQUAL and not caused and _has(said, other):
+            return _worded(
+                Beside(held.whole, named, near, held.source), source, other, Code.HEDGE_CHANGED, "names no cause"
+            )
+    return None
+
+
+_RULES: tuple[Callable[[Beside, SourceIndex], _Objection | None], ...] = (
+    _convicted,
+    _alleged,
+    _possible,
+    _planned,
+    _called_for,
+    _condition,
+    _every,
+    _cause,
+    _lowered,
+    _said,
+)
+
+
+def _dropped(
+    held: Beside, source: SourceIndex, cues: frozenset[Cue], kept: frozenset[Cue], what: str
+) -> _Objection | None:
+    """The objection that the claim has none of ``kept`` where most of it stands under ``cues`` in the source."""
+    if _has(held.whole, cues | kept) or held.covered(cues) < _MOST or held.aligned.share < _ALIGNED:
+        return None
+    return _worded(held, source, cues, Code.HEDGE_DROPPED, what)
+
+
+def _worded(held: Beside, source: SourceIndex, cues: frozenset[Cue], code: Code, what: str) -> _Objection | None:
+    reach = held.reach(cues)
+    if reach is None:
+        return None
+    where = source.where(held.aligned.unit.start)
+    words = printed(source.text, held.said, reach)
+    return _Objection(code, f"The article {what}: {words!r} ({where}); the draft does not.")
+
+
+def _has(statement: Statement, cues: frozenset[Cue]) -> bool:
+    return any(reach.cue in cues for reach in statement.reaches)
+
+
+_PAST = frozenset(("was", "were", "had", "has", "have", "did"))
+
+
+def is_past(statement: Statement) -> bool:
+    """Whether the claim says that something has happened."""
+    return any(
+        word.text in _PAST or word.text.endswith("ed") or (word.text != word.base and not _is_present(word.text))
+        for word in statement.words
+    )
+
+
+def _is_present(word: str) -> bool:
+    return word.endswith(("s", "ing", "e", "'")) or not word.isalpha() or word in ("is", "are", "am")

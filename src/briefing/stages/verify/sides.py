@@ -1,0 +1,120 @@
+"""Who does it to whom: the sides of a verb in a claim and in the sentence of the source that says the same."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefing.records.findings import Code
+from briefing.stages.verify.statement import Beside
+from briefing.text.statement_words import Phrase, StatementWords
+from briefing.text.statements import Statement, Word
+
+_WINDOW = 5
+_GAP = 9
+_BE = frozenset(("was", "were", "been", "being", "is", "are", "be", "get", "got"))
+_LEAST = 0.6
+
+
+class Sides(NamedTuple):
+    """What stands on the acting and on the other side of a verb, as keys."""
+
+    verb: Word
+    acting: frozenset[str]
+    other: frozenset[str]
+
+
+def contest(held: Beside) -> tuple[Code, str] | None:
+    """The objection that winner and loser have changed places: "A beat B", "B lost to A"."""
+    for mine in _contests(held.claim, held.tables):
+        for theirs in _contests(held.said, held.tables):
+            if _crossed(mine, theirs):
+                return Code.REVERSED, "The article has winner and loser the other way round"
+    return None
+
+
+def swapped(held: Beside) -> tuple[Code, str] | None:
+    """The objection that who does it and who it is done to have changed places around the same verb."""
+    if held.aligned.share < _LEAST:
+        return None
+    for mine in _acts(held.claim, held.tables):
+        for theirs in _acts(held.said, held.tables):
+            if mine.verb.base == theirs.verb.base and _crossed(mine, theirs):
+                return Code.REVERSED, f"The article has the two sides of {theirs.verb.text!r} the other way round"
+    return None
+
+
+def _crossed(mine: Sides, theirs: Sides) -> bool:
+    """Whether each side stands on the other one of the second, and neither on its own."""
+    acting, other = mine.acting - theirs.acting, mine.other - theirs.other
+    return bool(acting & (theirs.other - mine.other)) and bool(other & (theirs.acting - mine.acting))
+
+
+def _acts(statement: Statement, tables: StatementWords) -> Iterator[Sides]:
+    words = statement.words
+    for index, word in enumerate(words):
+        if not _is_past_verb(word) or word.base in tables.symmetric:
+            continue
+        passive = any(other.text in _BE for other in words[max(0, index - 2) : index])
+        left = _keys(words[:index][::-1], word.clause)
+        by = next((at for at in range(index + 1, min(index + 4, len(words))) if words[at].text == "by"), None)
+        if by is None and not passive:
+            yield Sides(word, left, _keys(words[index + 1 :], word.clause))
+        elif by is not None:
+            yield Sides(word, _keys(words[by + 1 :], word.clause), left)
+
+
+def _is_past_verb(word: Word) -> bool:
+    regular = word.text.endswith("ed") and len(word.text) >= 4
+    return regular or (
+        word.text != word.base and not word.text.endswith(("s", "ing", "e", "'")) and word.text.isalpha()
+    )
+
+
+def _keys(words: tuple[Word, ...], clause: int) -> frozenset[str]:
+    """The first few words of meaning that belong to the clause."""
+    found = []
+    for word in words:
+        if word.clause != clause or len(found) == _WINDOW:
+            break
+        if word.key:
+            found.append(word.key)
+    return frozenset(found)
+
+
+def _contests(statement: Statement, tables: StatementWords) -> Iterator[Sides]:
+    words = statement.words
+    for index, word in enumerate(words):
+        left = frozenset(other.key for other in words[:index] if other.capital and other.key)
+        passive = any(other.text in _BE for other in words[max(0, index - 2) : index])
+        end = _end(words, index, tables.loser_first)
+        if end and not passive:
+            yield Sides(word, _names(words[end:]), left)
+            continue
+        end = _end(words, index, tables.winner_first)
+        if not end:
+            continue
+        behind = words[end:]
+        if not passive:
+            yield Sides(word, left, _names(behind))
+        elif any(other.text == "by" for other in behind[:2]):
+            yield Sides(word, _names(behind), left)
+
+
+def _names(words: tuple[Word, ...]) -> frozenset[str]:
+    return frozenset(word.key for word in words[: _GAP + _WINDOW] if word.capital and word.key)
+
+
+def _end(words: tuple[Word, ...], index: int, phrases: frozenset[Phrase]) -> int:
+    """The word behind the longest phrase that begins at ``index``; figures may stand inside it ("lost 2-1 to"). 0: none."""
+    return max((_match(words, index, phrase) for phrase in phrases if phrase[0] == words[index].base), default=0)
+
+
+def _match(words: tuple[Word, ...], index: int, phrase: Phrase) -> int:
+    position = index + 1
+    for part in phrase[1:]:
+        limit = position + _GAP
+        while position < min(limit, len(words)) and words[position].base != part and not words[position].key:
+            position += 1
+        if position >= len(words) or words[position].base != part:
+            return 0
+        position += 1
+    return position

@@ -1,0 +1,151 @@
+"""The words that decide how a statement is meant, loaded once: cues as phrases of base forms, opposites, synonyms."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+
+from briefing.text.lemmas import lemma
+
+
+class Cue(StrEnum):
+    """How the words in reach of a cue are meant."""
+
+    NEGATED = "negated"
+    DENIED = "denied"
+    POSSIBLE = "possible"
+    PLANNED = "planned"
+    EXPECTED = "expected"
+    CALLED = "called for"
+    ALLEGED = "alleged"
+    CONDITIONAL = "conditional"
+    CONVICTED = "convicted"
+    ORDERED = "ordered"
+    PROVED = "proved"
+    EVERY = "every"
+    SOME = "some"
+    CAUSE = "cause"
+    BESIDE = "beside"
+    SAID = "said"
+    KEPT = "kept"
+
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opposite:
+    """Two lists of phrases that cannot both be said of one thing."""
+
+    one: frozenset[Phrase]
+    other: frozenset[Phrase]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StatementWords:
+    """The tables of one language; every phrase is a tuple of base forms."""
+
+    cues: Mapping[str, tuple[tuple[Phrase, Cue], ...]]
+    """By the first word of a phrase, the longest phrases first."""
+    not_negated: frozenset[Phrase]
+    pairs: tuple[Opposite, ...]
+    before: tuple[Opposite, ...]
+    contested: frozenset[str]
+    parties: frozenset[str]
+    blame: frozenset[str]
+    not_conditional: frozenset[str]
+    symmetric: frozenset[str]
+    winner_first: frozenset[Phrase]
+    loser_first: frozenset[Phrase]
+    breaks: frozenset[str]
+    crossed: frozenset[str]
+    joins: frozenset[str]
+    pronouns: frozenset[str]
+    auxiliaries: frozenset[str]
+    adverbs: frozenset[str]
+    determiners: frozenset[str]
+    says: frozenset[str]
+    """Single verbs of saying: behind one, another statement begins."""
+    empty: frozenset[str]
+    synonyms: Mapping[str, str]
+
+
+def phrase(words: str) -> Phrase:
+    """A phrase of the tables by its base forms."""
+    return tuple(lemma(word) for word in words.split())
+
+
+def _phrases(listed: Iterable[str]) -> frozenset[Phrase]:
+    return frozenset(map(phrase, listed))
+
+
+@cache
+def statement_words(language: str) -> StatementWords | None:
+    """The tables of ``language``; ``None`` for a language without them: its statements are not compared."""
+    import tomllib
+
+    file = resources.files("briefing.text") / "data" / f"statements.{language}.toml"
+    if not file.is_file():
+        return None
+    data = tomllib.loads(file.read_text("utf-8"))
+    clauses = data["clauses"]
+    return StatementWords(
+        cues=_cues(data),
+        not_negated=_phrases(data["negation"]["not_negated"]),
+        pairs=_opposites(data["opposites"]["pairs"]),
+        before=_opposites(data["opposites"]["before"]),
+        contested=_bases(data["contested"]["verbs"]),
+        parties=_bases(data["contested"]["parties"]),
+        blame=_bases(data["contested"]["blame"]),
+        not_conditional=_bases(data["modality"]["not_conditional"]),
+        symmetric=_bases(data["order"]["symmetric"]),
+        winner_first=_phrases(data["contests"]["winner_first"]),
+        loser_first=_phrases(data["contests"]["loser_first"]),
+        breaks=frozenset(clauses["breaks"]),
+        crossed=frozenset(clauses["crossed"]),
+        joins=frozenset(clauses["joins"]),
+        pronouns=frozenset(clauses["pronouns"]),
+        auxiliaries=frozenset(clauses["auxiliaries"]),
+        adverbs=frozenset(clauses["adverbs"]),
+        determiners=frozenset(clauses["determiners"]),
+        says=_bases(clauses["introduces"]),
+        empty=frozenset(lemma(word) for word in data["empty"]["words"]),
+        synonyms={lemma(word): lemma(words[0]) for words in data["synonyms"]["sets"] for word in words},
+    )
+
+
+def _bases(listed: Iterable[str]) -> frozenset[str]:
+    """The first word of each."""
+    return frozenset(words[0] for words in _phrases(listed))
+
+
+def _opposites(pairs: list[list[list[str]]]) -> tuple[Opposite, ...]:
+    return tuple(Opposite(_phrases(one), _phrases(other)) for one, other in pairs)
+
+
+def _cues(data: dict[str, dict[str, list[str]]]) -> dict[str, tuple[tuple[Phrase, Cue], ...]]:
+    listed = (
+        (Cue.NEGATED, data["negation"]["words"]),
+        (Cue.DENIED, data["negation"]["verbs"]),
+        (Cue.POSSIBLE, data["modality"]["possible"]),
+        (Cue.PLANNED, data["modality"]["planned"]),
+        (Cue.EXPECTED, data["modality"]["expected"]),
+        (Cue.CALLED, data["modality"]["called"]),
+        (Cue.ALLEGED, data["modality"]["alleged"]),
+        (Cue.CONDITIONAL, data["modality"]["conditional"]),
+        (Cue.CONVICTED, data["settled"]["convicted"]),
+        (Cue.ORDERED, data["settled"]["ordered"]),
+        (Cue.PROVED, data["settled"]["proved"]),
+        (Cue.EVERY, data["quantifier"]["every"]),
+        (Cue.SOME, data["quantifier"]["some"]),
+        (Cue.CAUSE, data["cause"]["cause"]),
+        (Cue.BESIDE, data["cause"]["beside"]),
+        (Cue.SAID, data["attribution"]["said"]),
+        (Cue.KEPT, data["attribution"]["kept"]),
+    )
+    by_first: dict[str, set[tuple[Phrase, Cue]]] = {}
+    for cue, phrases in listed:
+        for words in _phrases(phrases):
+            by_first.setdefault(words[0], set()).add((words, cue))
+    return {first: tuple(sorted(found, key=lambda one: (-len(one[0]), one))) for first, found in by_first.items()}
