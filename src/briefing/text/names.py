@@ -99,13 +99,25 @@ def _continues(state: _State, left: list[Token], right: list[Token]) -> bool:
     head = left[-1].text
     if gap in _OF_GAP and (head in state.table.heads or head in ("House", "Bank")):
         return True
-    if gap == " and " and head in state.table.domains and right[-1].text in state.table.heads:
-        return len(right) <= 3
+    if gap == " and " and right[-1].text in state.table.heads and len(right) <= 3:
+        return head in state.table.domains or _titled_house(state, left)
     joins = any(token.text in state.table.joining for token in left)
     if gap in _WIDE_GAP and head in state.table.joining:
         return True
     inside = joins and left[-1].text not in state.table.heads and len(left) > 1 and len(right) <= 2
     return gap == " and " and inside and _plain(state, right) and _has_of(state, left)
+
+
+def _titled_house(state: _State, left: list[Token]) -> bool:
+    """Whether a run behind "the" can be the first half of a house's name ("the Disaster and ... Authority")."""
+    table = state.table
+    if left[0].text == "The":
+        left = left[1:]
+    elif state.text[max(0, left[0].start - 4) : left[0].start] != "the ":
+        return False
+    if not left or any(token.text in table.single for token in left):
+        return False
+    return not any(token.shouted for token in left) and _plain(state, left)
 
 
 def _has_of(state: _State, run: list[Token]) -> bool:
@@ -126,7 +138,7 @@ def _classify(state: _State, run: list[Token]) -> None:
         return
     piece: list[Token] = []
     for index, token in enumerate(run):
-        if token.text in state.table.dates and not _is_may(run, index):
+        if token.text in state.table.dates and not _names_no_date(state, run, index):
             _piece(state, piece)
             piece = []
         else:
@@ -134,8 +146,14 @@ def _classify(state: _State, run: list[Token]) -> None:
     _piece(state, piece)
 
 
-def _is_may(run: list[Token], index: int) -> bool:
-    return run[index].text == "May" and index > 0 and run[index - 1].text in tables().given
+def _names_no_date(state: _State, run: list[Token], index: int) -> bool:
+    """Whether the short form of a month or a day is a word of a name ("Theresa May", "Nguyen Thi Thu Ha")."""
+    token = run[index]
+    if index > 0 and token.text == "May" and run[index - 1].text in state.table.given:
+        return True
+    if token.text not in state.table.date_names or token.text in ("May", "April", "June", "August"):
+        return False
+    return len(run) > 1 and not state.text[token.end : token.end + 3].strip(". \u00a0")[:1].isdigit()
 
 
 def _piece(state: _State, run: list[Token]) -> None:

@@ -35,6 +35,8 @@ class Tables:
     known_places: frozenset[str]
     dates: frozenset[str]
     particles: frozenset[str]
+    compounds: frozenset[str]
+    date_names: frozenset[str]
     stop: frozenset[str]
     soft: frozenset[str]
     not_people: frozenset[str]
@@ -82,6 +84,8 @@ def tables() -> Tables:
         known_places=frozenset(places["known"]),
         dates=frozenset(words["months"]) | frozenset(words["weekdays"]),
         particles=frozenset(words["particles"]),
+        compounds=frozenset(words["compounds"]),
+        date_names=frozenset(words["date_names"]),
         stop=frozenset(words["stop"]),
         soft=frozenset(words["soft"]),
         not_people=frozenset(words["not_people"]),

@@ -16,6 +16,7 @@ _QUOTES = "\"'“”‘’«»([{ \u00a0\t"
 _MAX_GAP = 9
 """Longest stretch between two capitalised words that can still belong to one personal name (" van der ")."""
 
+_SECOND_PART = re.compile(r"-([^\W\d_A-Z]{1,8})(?![\w-])")
 _OF_NAMES = frozenset({("Secretary", "State"), ("Republic", "Congo"), ("States", "America")})
 _OWNERS = frozenset({"Children", "Women", "Men", "People"})
 _AND_NAMES = frozenset({("Trinidad", "Tobago"), ("Antigua", "Barbuda"), ("Bosnia", "Herzegovina")})
@@ -47,7 +48,7 @@ def _pattern() -> re.Pattern[str]:
     upper = "".join(chr(code) for code in (*range(0x41, 0x250), *range(0x386, 0x530)) if chr(code).isupper())
     word = rf"[{upper}]\w*"
     return re.compile(
-        rf"(?<![\w.-])(?:(?:{_ABBREVIATIONS})\.(?!\w)|(?:[{upper}]\.){{2,}}|[{upper}]\.(?=\s[{upper}])"
+        rf"(?<![\w.&-])(?:(?:{_ABBREVIATIONS})\.(?!\w)|(?:[{upper}]\.){{2,}}|[{upper}]\.(?=\s[{upper}])"
         rf"|(?:Co|Re|Non|Anti|Pre|Inter|Multi)-[^\W\d_]+"
         rf"|(?:(?:al|el|ash|as|ul)-)?{word}(?:['’](?!s\b){word}|-(?:(?:{_INNER})-)?{word})*)"
     )
@@ -58,11 +59,22 @@ def capitalised(text: str, sentences: Sequence[Span]) -> Iterator[Token]:
     starts = {span.start for span in sentences}
     previous, previous_end = "", -1
     for match in _pattern().finditer(text):
-        word, start, end = match.group(), match.start(), match.end()
+        start, end = match.span()
+        if start == previous_end + 1 and text[end : end + 1] == "-":
+            end = _given_name_end(text, end)
+        word = text[start:end]
         after_title = start == previous_end + 1 and previous[-1:] == "." and _opens_name(previous)
         initial = not after_title and _is_initial(text, start, starts, previous_end)
         yield Token(word, start, end, initial)
         previous, previous_end = word, end
+
+
+def _given_name_end(text: str, end: int) -> int:
+    """Where a word ends that goes on in lower case behind a hyphen, as given names do ("Han Seo-yeon")."""
+    match = _SECOND_PART.match(text, end)
+    if match is None or match.group(1) in tables().compounds or match.group(1).endswith(("ed", "ing")):
+        return end
+    return match.end()
 
 
 def _opens_name(abbreviation: str) -> bool:
@@ -108,7 +120,9 @@ def _joined(text: str, left: Token, right: Token) -> bool:
     if gap in (" ", "\u00a0", " & ", "\n") or (gap.isspace() and gap.count("\n") == 1):
         return True
     if gap in ("'s ", "’s "):
-        return left.text in _OWNERS and right.text in tables().heads
+        return left.text in _OWNERS
+    if gap in ("' ", "’ "):
+        return left.text.endswith("s") and right.text in tables().heads
     small = gap.strip()
     if small in ("of", "of the"):
         return (left.text, right.text) in _OF_NAMES
