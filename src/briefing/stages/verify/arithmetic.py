@@ -1,9 +1,10 @@
-"""Check: sums. A figure that the source states as a total carries its working; a total that fails is said to fail."""
+"""Check: sums and contests. A figure that the source states as a total carries its working; one that fails is told."""
 
 from briefing.records.findings import CheckName, Code, Finding, Status, Working
 from briefing.records.quantity import Quantity, Words
 from briefing.records.spans import Span
 from briefing.stages.verify.claim import Claim
+from briefing.stages.verify.contest import reversed_contest
 from briefing.stages.verify.source import SourceIndex
 from briefing.text.equations import Equation
 from briefing.text.events import events
@@ -11,7 +12,7 @@ from briefing.text.matching import Relation, relate
 
 
 def check_arithmetic(claim: Claim, source: SourceIndex) -> tuple[Finding, ...]:
-    """A finding for every figure of the claim that is the total of a sum in the source."""
+    """A finding for every figure that is the total of a sum in the source, and for every contest told in reverse."""
     known = events(claim.language)
     found: list[Finding] = []
     for quantity in claim.figures:
@@ -20,7 +21,7 @@ def check_arithmetic(claim: Claim, source: SourceIndex) -> tuple[Finding, ...]:
             if fits and _same_head(quantity, equation.total) and not known.differ(quantity.event, equation.total.event):
                 found.append(equation_finding(equation, source, claim.words(quantity)))
                 break
-    return tuple(found)
+    return (*found, *reversed_contest(claim, source))
 
 
 def _same_head(one: Quantity, two: Quantity) -> bool:

@@ -10,6 +10,7 @@ import re
 from briefing.records.findings import CheckName, Code, Finding, Status
 from briefing.records.quantity import DateReading, Kind, Quantity
 from briefing.records.spans import Span
+from briefing.stages.verify.apart import counted_otherwise
 from briefing.stages.verify.candidates import aligned_with
 from briefing.stages.verify.claim import Claim
 from briefing.stages.verify.source import SourceIndex
@@ -59,6 +60,11 @@ def _relative(quantity: Quantity, claim: Claim, source: SourceIndex) -> Finding 
         there = other.date or DateReading()
         if there.relative and (there.first, there.last) == (pretended.first, pretended.last):
             return _verified(quantity, other, Code.OTHER_NOTATION, claim, source)
+    rival = counted_otherwise(quantity, claim, source)
+    if rival is not None:
+        message = f"The article says {rival.raw!r} ({source.where(rival.start)}); the draft says {quantity.raw!r}."
+        evidence = (source.evidence(rival.span),)
+        return Finding(CheckName.DATE, Status.UNSUPPORTED, Code.OTHER_PERIOD, message, claim.words(quantity), evidence)
     number = _COUNT.search(quantity.raw)
     if number is None or find_words(source.folded, number.group()).spans:
         return None

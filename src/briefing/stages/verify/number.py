@@ -18,8 +18,11 @@ from briefing.stages.verify.candidates import (
     candidates_for,
 )
 from briefing.stages.verify.claim import Claim
+from briefing.stages.verify.contest import votes_as_score
 from briefing.stages.verify.derived import derived_finding
+from briefing.stages.verify.settled import confirmed, own_sum
 from briefing.stages.verify.source import SourceIndex
+from briefing.stages.verify.spaced import spaced_finding
 from briefing.stages.verify.vetoes import CODES
 from briefing.text.alignment import Alignment
 from briefing.text.matching import Relation, relate, same_identifier, scale_slip
@@ -36,7 +39,7 @@ _COUNTABLE = 3
 def check_number(claim: Claim, source: SourceIndex) -> tuple[Finding, ...]:
     """One finding for every figure of the claim that is not a date, in text order."""
     alignment = aligned_with(claim, source)
-    return tuple(_check(quantity, claim, source, alignment) for quantity in claim.figures)
+    return confirmed([_check(quantity, claim, source, alignment) for quantity in claim.figures], claim, source)
 
 
 def _check(quantity: Quantity, claim: Claim, source: SourceIndex, alignment: Alignment) -> Finding:
@@ -51,8 +54,12 @@ def _check(quantity: Quantity, claim: Claim, source: SourceIndex, alignment: Ali
         found = verdict(quantity, candidates, claim, source)
         if found is not None:
             break
-    if found is not None and (found.status.passed or found.code in _SETTLED):
+    if found is not None and (found.status.passed or (found.code in _SETTLED and not own_sum(quantity, claim))):
         return found
+    if found is None:
+        printed = votes_as_score(quantity, claim, source) or spaced_finding(quantity, claim, source)
+        if printed is not None:
+            return printed
     derived = derived_finding(quantity, claim, source, alignment)
     if derived is not None and found is None and _contradicted(quantity, derived, claim, source, alignment):
         return _absent(quantity, claim, source, alignment)
@@ -74,8 +81,11 @@ def _contradicted(
 ) -> bool:
     """Whether the source says just this with another value; then nothing worked out proves the claim's.
 
-    An operand is no such value: "11 votes together" from six and five speaks in the same words as both.
+    An operand is no such value: "11 votes together" from six and five speaks in the same words as both. What lies
+    between two dates is told by no other span of time.
     """
+    if derived.working is not None and derived.working.operation == "elapsed":
+        return False
     nearest = _nearest(quantity, claim, source, alignment)
     operands = derived.working.operands if derived.working is not None else ()
     if nearest is None or nearest.start in [operand.start for operand in operands]:

@@ -1,0 +1,1 @@
+"""Figures that a text does not print but gives."""
