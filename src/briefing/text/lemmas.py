@@ -18,7 +18,7 @@ def _irregular() -> dict[str, str]:
     import tomllib
 
     data = tomllib.loads((resources.files("briefing.text") / "data" / "lemmas.en.toml").read_text("utf-8"))
-    found = {}
+    found: dict[str, str] = {}
     for kind in ("verbs", "nouns"):
         for base, forms in data[kind].items():
             for form in (base, *forms.split()):

@@ -58,6 +58,8 @@ class StatementWords:
     symmetric: frozenset[str]
     winner_first: frozenset[Phrase]
     loser_first: frozenset[Phrase]
+    names: frozenset[str]
+    nobody: frozenset[Phrase]
     breaks: frozenset[str]
     crossed: frozenset[str]
     joins: frozenset[str]
@@ -102,6 +104,8 @@ def statement_words(language: str) -> StatementWords | None:
         symmetric=_bases(data["order"]["symmetric"]),
         winner_first=_phrases(data["contests"]["winner_first"]),
         loser_first=_phrases(data["contests"]["loser_first"]),
+        names=frozenset(clauses["names"]),
+        nobody=_phrases(clauses["nobody"]),
         breaks=frozenset(clauses["breaks"]),
         crossed=frozenset(clauses["crossed"]),
         joins=frozenset(clauses["joins"]),

@@ -168,7 +168,7 @@ def _reaches(texts: Sequence[str], bases: Sequence[str], printed: Sequence[str],
             if index < taken and cue is not Cue.NEGATED:
                 continue
             end = _matches(words, index, texts, bases, tables)
-            if end is None or end < last or _is_name(printed, index):
+            if end is None or end < last or _is_name(printed, index, tables):
                 continue
             if cue is Cue.NEGATED and _says_nothing(index, bases, tables):
                 continue
@@ -192,9 +192,9 @@ def _is_attribute(index: int, end: int, cue: Cue, texts: Sequence[str], tables: 
     return texts[index - 1] in tables.determiners and behind not in ("to", "that")
 
 
-def _is_name(printed: Sequence[str], index: int) -> bool:
+def _is_name(printed: Sequence[str], index: int, tables: StatementWords) -> bool:
     """Whether a cue word is printed as a name or a month is ("May", "Will"): with a capital inside the sentence."""
-    return index > 0 and printed[index][0].isupper() and printed[index - 1] not in ('"', "“", ":", "'", "‘")
+    return index > 0 and printed[index][0].isupper() and printed[index].lower() in tables.names
 
 
 def _matches(
@@ -221,6 +221,9 @@ def _is_adverb(word: str, tables: StatementWords) -> bool:
 
 
 def _says_nothing(index: int, bases: Sequence[str], tables: StatementWords) -> bool:
+    """As in "no doubt", "not only", "No 10"."""
+    if bases[index] == "no" and index + 1 < len(bases) and (bases[index + 1][0].isdigit() or bases[index + 1] == "."):
+        return True
     return any(
         tuple(bases[start : start + len(words)]) == words
         for words in tables.not_negated
@@ -279,7 +282,7 @@ def _plain_reach(texts: Sequence[str], clauses: Sequence[int], reach: Reach, tab
     if before in tables.determiners and reach.last - reach.first == 1 and texts[reach.first].endswith(("ed", "ing")):
         return reach.last, min(reach.last + 2, len(texts))  # "the promised homes"
     whole = texts[reach.first].endswith("ly") or reach.words[0] in _MODALS
-    to_end = reach.cue in _TO_END and not whole
+    to_end = (reach.cue in _TO_END and not whole) or reach.words in tables.nobody
     start = reach.last if to_end else _clause_start(clauses, reach.first)
     return start, _reach_end(texts, clauses, reach, tables)
 

@@ -1,19 +1,21 @@
-"""Check: a claim is as certain as its source: what is possible, planned, alleged or only said there is not fact here."""
+"""Check: a claim is as certain as its source: what is possible, planned, alleged or said there is no fact here."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
 
 from briefing.records.findings import CheckName, Code, Finding, Status
 from briefing.stages.verify.claim import Claim
 from briefing.stages.verify.source import SourceIndex
 from briefing.stages.verify.statement import Beside, beside, objection, objections, printed
 from briefing.text.statement_words import Cue
-from briefing.text.statements import Reach, Statement
+from briefing.text.statements import Reach, Statement, Word
 
 _MOST, _ALIGNED, _LITTLE = 0.5, 0.5, 0.3
 _SOFT = frozenset((Cue.POSSIBLE, Cue.EXPECTED))
 _AHEAD = frozenset((Cue.PLANNED, Cue.EXPECTED))
 _NOT_FACT = frozenset((Cue.POSSIBLE, Cue.EXPECTED, Cue.PLANNED, Cue.CALLED, Cue.CONDITIONAL))
+_MILD = frozenset(("may", "might", "could", "possibly", "perhaps", "reportedly", "allegedly"))
 _NOUN, _BESIDE, _PART, _EQUAL = 4, 6, 2, 0.8
 _DENIALS = 3
 """A denial stands in the sentence itself or soon behind it."""
@@ -29,11 +31,18 @@ class _Objection:
     message: str
 
 
+class _Rule(Protocol):
+    """What one rule has against a claim beside a sentence."""
+
+    def __call__(self, held: Beside, source: SourceIndex) -> _Objection | None:
+        """The objection, if there is one."""
+
+
 def check_attribution(claim: Claim, source: SourceIndex) -> tuple[Finding, ...]:
     """At most one finding: the claim is more, or less, certain than the sentences of the source that say it."""
     for held in beside(claim, source):
         for rule in _RULES:
-            found = objections(held, lambda one, rule=rule: rule(one, source))
+            found = objections(held, partial(rule, source=source))
             if found is not None:
                 near, said = found
                 return (
@@ -55,13 +64,13 @@ def _possible(held: Beside, source: SourceIndex) -> _Objection | None:
 
 
 def _planned(held: Beside, source: SourceIndex) -> _Objection | None:
-    if not is_past(held.claim):
+    if not is_past(held.claim) or _has(held.claim, _NEGATIVE):
         return None
     return _dropped(held, source, _AHEAD, _NOT_FACT, "looks ahead to this")
 
 
 def _called_for(held: Beside, source: SourceIndex) -> _Objection | None:
-    if not is_past(held.claim):
+    if not is_past(held.claim) or _has(held.claim, _NEGATIVE):
         return None
     return _dropped(held, source, frozenset((Cue.CALLED,)), _NOT_FACT, "says that this was asked for")
 
@@ -115,7 +124,8 @@ def _speaker_is(statement: Statement, reach: Reach, parties: frozenset[str]) -> 
 
 def _lowered(held: Beside, source: SourceIndex) -> _Objection | None:
     mild = frozenset((Cue.POSSIBLE,))
-    if not _has(held.claim, mild) or held.covered(_NOT_FACT | {Cue.ALLEGED}) >= _LITTLE:
+    modal = any(reach.cue is Cue.POSSIBLE and reach.words[0] in _MILD for reach in held.claim.reaches)
+    if not modal or held.covered(_NOT_FACT | {Cue.ALLEGED}) >= _LITTLE:
         return None
     under = [pair for pair in held.paired if pair.claim.cues & mild]
     if held.weight(pair.claim for pair in under) < _MOST * held.weight(pair.claim for pair in held.paired):
@@ -159,7 +169,7 @@ def _cause(held: Beside, source: SourceIndex) -> _Objection | None:
     return None
 
 
-_RULES: tuple[Callable[[Beside, SourceIndex], _Objection | None], ...] = (
+_RULES: tuple[_Rule, ...] = (
     _convicted,
     _alleged,
     _possible,
@@ -195,16 +205,23 @@ def _has(statement: Statement, cues: frozenset[Cue]) -> bool:
     return any(reach.cue in cues for reach in statement.reaches)
 
 
-_PAST = frozenset(("was", "were", "had", "has", "have", "did"))
+_PAST = frozenset(("was", "were", "had", "did"))
+_PERFECT = frozenset(("has", "have", "'ve"))
+_REACH = 4
 
 
 def is_past(statement: Statement) -> bool:
     """Whether the claim says that something has happened."""
-    return any(
-        word.text in _PAST or word.text.endswith("ed") or (word.text != word.base and not _is_present(word.text))
-        for word in statement.words
-    )
+    words = statement.words
+    for index, word in enumerate(words):
+        if word.text in _PAST or _is_past_form(word):
+            return True
+        if word.text in _PERFECT and any(_is_past_form(other) for other in words[index + 1 : index + _REACH]):
+            return True
+    return False
 
 
-def _is_present(word: str) -> bool:
-    return word.endswith(("s", "ing", "e", "'")) or not word.isalpha() or word in ("is", "are", "am")
+def _is_past_form(word: Word) -> bool:
+    text = word.text
+    regular = text.endswith("ed") and len(text) > _REACH
+    return regular or (text != word.base and text.isalpha() and not text.endswith(("s", "ing", "e")) and text != "am")

@@ -10,6 +10,7 @@ from briefing.records.quantity import DateReading, Kind, Quantity, Words
 from briefing.records.spans import Span
 from briefing.stages.verify.source import PRETENDED_DAY, said_in
 from briefing.text.alignment import Surrounded
+from briefing.text.cast import Cast, cast_of
 from briefing.text.quantities import read_quantities
 from briefing.text.statement_words import statement_words
 from briefing.text.statements import Statement, read_statement
@@ -36,6 +37,13 @@ class Claim:
         article = Article(text=self.text, sha256="", language=self.language)
         unit = TextUnit("s1", UnitKind.SENTENCE, 1, self.span.start, self.span.end)
         return Surrounded(Reading(article, (unit,), self.quantities, self.names))
+
+    @cached_property
+    def cast(self) -> Cast:
+        """The people whom the claim names, with what it calls them."""
+        article = Article(text=self.text, sha256="", language=self.language)
+        unit = TextUnit("s1", UnitKind.SENTENCE, 1, self.span.start, self.span.end)
+        return cast_of(Reading(article, (unit,), (), self.names))
 
     def pretended(self, quantity: Quantity) -> DateReading | None:
         """What a relative date would stand for if the text had been published on ``PRETENDED_DAY``."""

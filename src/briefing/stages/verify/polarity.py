@@ -1,16 +1,17 @@
-"""Check: a claim says the same as its source, not the opposite: "not", rose and fell, won and lost, before and after."""
+"""Check: a claim says what its source says, not the opposite: "not", rose and fell, won and lost, before, after."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from briefing.records.findings import CheckName, Code, Finding, Status
 from briefing.stages.verify.claim import Claim
+from briefing.stages.verify.sides import contest, swapped
 from briefing.stages.verify.source import SourceIndex
 from briefing.stages.verify.statement import Beside, beside, objection, objections
-from briefing.stages.verify.sides import contest, swapped
-from briefing.text.statement_words import Cue, Opposite, Phrase
+from briefing.text.statement_match import Paired
+from briefing.text.statement_words import Cue, Phrase
 from briefing.text.statements import Statement, Word
 
-_MOST, _CLOSE, _ALIGNED, _EQUAL = 0.6, 0.6, 0.6, 0.8
+_MOST, _CLOSE, _ALIGNED, _EQUAL = 0.6, 0.5, 0.6, 0.8
 _CONTAINED, _SOME = 0.8, 0.4
 _NEAR, _COMPARED = 8, 4
 _NOT_FACT = frozenset((Cue.CALLED, Cue.EXPECTED, Cue.POSSIBLE, Cue.ALLEGED, Cue.CONDITIONAL))
@@ -29,7 +30,7 @@ def check_polarity(claim: Claim, source: SourceIndex) -> tuple[Finding, ...]:
 
 
 def _negated(held: Beside) -> tuple[Code, str] | None:
-    """A clause whose words are denied on one side only; where both sides deny something, only if they are all but equal."""
+    """A clause denied on one side only; where both sides deny something, only if they are all but equal."""
     both = _denies(held.whole) and _denies(held.said)
     near = max(held.aligned.share, held.aligned.reverse * _CONTAINED)
     if near < (_EQUAL if both else _ALIGNED) or held.aligned.share < _SOME:
@@ -38,7 +39,7 @@ def _negated(held: Beside) -> tuple[Code, str] | None:
         words = [
             word for word in held.claim.words if word.clause == clause and word.key and not word.cue and not word.name
         ]
-        paired = [pair for pair in held.paired if pair.claim.clause == clause and not pair.name]
+        paired = _in_one_clause(held, [pair for pair in held.paired if pair.claim.clause == clause and not pair.name])
         whole = held.weight(pair.claim for pair in paired)
         if not paired or whole < _CLOSE * held.weight(words):
             continue
@@ -50,6 +51,14 @@ def _negated(held: Beside) -> tuple[Code, str] | None:
                 return Code.NEGATED, "The article denies this, and the draft states it"
             return Code.NEGATED, "The article states this, and the draft denies it"
     return None
+
+
+def _in_one_clause(held: Beside, paired: Sequence[Paired]) -> list[Paired]:
+    """Those of the pairs that stand in the clause of the source which has most of them."""
+    by_clause: dict[int, list[Paired]] = {}
+    for pair in paired:
+        by_clause.setdefault(pair.source.clause, []).append(pair)
+    return max(by_clause.values(), key=lambda found: held.weight(pair.claim for pair in found), default=[])
 
 
 def _denies(statement: Statement) -> bool:

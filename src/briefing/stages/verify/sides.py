@@ -55,11 +55,17 @@ def _acts(statement: Statement, tables: StatementWords) -> Iterator[Sides]:
             continue
         passive = any(other.text in _BE for other in words[max(0, index - 2) : index])
         left = _keys(words[:index][::-1], word.clause)
-        by = next((at for at in range(index + 1, min(index + 4, len(words))) if words[at].text == "by"), None)
+        by = next((at for at in range(index + 1, min(index + 4, len(words))) if _is_by(words, at)), None)
         if by is None and not passive:
             yield Sides(word, left, _keys(words[index + 1 :], word.clause))
         elif by is not None:
             yield Sides(word, _keys(words[by + 1 :], word.clause), left)
+
+
+def _is_by(words: tuple[Word, ...], index: int) -> bool:
+    """Whether "by" names who did it, not by how much."""
+    behind = words[index + 1 : index + 2]
+    return words[index].text == "by" and bool(behind) and not behind[0].text[0].isdigit()
 
 
 def _is_past_verb(word: Word) -> bool:
@@ -71,7 +77,7 @@ def _is_past_verb(word: Word) -> bool:
 
 def _keys(words: tuple[Word, ...], clause: int) -> frozenset[str]:
     """The first few words of meaning that belong to the clause."""
-    found = []
+    found: list[str] = []
     for word in words:
         if word.clause != clause or len(found) == _WINDOW:
             break
@@ -104,7 +110,7 @@ def _names(words: tuple[Word, ...]) -> frozenset[str]:
 
 
 def _end(words: tuple[Word, ...], index: int, phrases: frozenset[Phrase]) -> int:
-    """The word behind the longest phrase that begins at ``index``; figures may stand inside it ("lost 2-1 to"). 0: none."""
+    """The word behind the longest phrase at ``index``; figures may stand inside it ("lost 2-1 to"). 0: none."""
     return max((_match(words, index, phrase) for phrase in phrases if phrase[0] == words[index].base), default=0)
 
 

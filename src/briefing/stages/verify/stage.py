@@ -6,15 +6,19 @@ from briefing.records.article import Reading
 from briefing.records.checked import Checked, CheckedFact, CheckedFigure
 from briefing.records.findings import Finding, Status, worst
 from briefing.records.grounded import Grounded, GroundedFact
-from briefing.records.quantity import Kind, Quantity
+from briefing.records.quantity import Quantity
 from briefing.records.report import Report
 from briefing.records.spans import Span
 from briefing.stages.verify.arithmetic import check_arithmetic
+from briefing.stages.verify.attribution import check_attribution
 from briefing.stages.verify.claim import Claim, claims_of
 from briefing.stages.verify.date import check_date
 from briefing.stages.verify.evidence import unchecked
 from briefing.stages.verify.name import check_name
+from briefing.stages.verify.name_titles import check_titles
 from briefing.stages.verify.number import check_number
+from briefing.stages.verify.omitted import omitted_figures, used_by
+from briefing.stages.verify.polarity import check_polarity
 from briefing.stages.verify.quote import check_quote
 from briefing.stages.verify.source import SourceIndex
 from briefing.stages.verify.source_findings import find_in_source
@@ -24,26 +28,20 @@ from briefing.text.quantities import read_quantities
 
 Check = Callable[[Claim, SourceIndex], tuple[Finding, ...]]
 
-CHECKS: tuple[Check, ...] = (check_number, check_date, check_arithmetic, check_quote, check_name)
+CHECKS: tuple[Check, ...] = (
+    check_number,
+    check_date,
+    check_arithmetic,
+    check_quote,
+    check_name,
+    check_titles,
+    check_attribution,
+    check_polarity,
+)
 """Every check, in the order in which they report. A new one is one module and one entry here."""
 
 CHECKS_VERSION = "1"
 """Changes whenever a check may decide otherwise on the same input."""
-
-_OMITTED_KINDS = frozenset(
-    (
-        Kind.CARDINAL,
-        Kind.MONEY,
-        Kind.PERCENT,
-        Kind.PERCENTAGE_POINT,
-        Kind.RATIO,
-        Kind.MEASURE,
-        Kind.DURATION,
-        Kind.SCORE,
-        Kind.MULTIPLIER,
-        Kind.IDENTIFIER,
-    )
-)
 
 
 def verify(grounded: Grounded) -> Checked:
@@ -54,7 +52,9 @@ def verify(grounded: Grounded) -> Checked:
         grounded=grounded,
         facts=facts,
         source_findings=find_in_source(source),
-        omitted_figures=_omitted(facts, source),
+        omitted_figures=omitted_figures(
+            (evidence.span for fact in facts for evidence in fact.grounded.evidence), source
+        ),
     )
 
 
@@ -73,6 +73,7 @@ def verify_text(draft: Reading, source: Reading | SourceIndex) -> Report:
         findings=_in_text_order(findings),
         source_findings=find_in_source(source),
         figures=_figures(draft.quantities, findings),
+        omitted_figures=omitted_figures(used_by(findings), source),
     )
 
 
@@ -124,13 +125,3 @@ def _status_of(quantity: Quantity, findings: Sequence[Finding]) -> Status:
         if finding.claim is not None and (finding.claim.start, finding.claim.end) == (quantity.start, quantity.end)
     )
     return worst(about)
-
-
-def _omitted(facts: Sequence[CheckedFact], source: SourceIndex) -> tuple[Quantity, ...]:
-    """Figures of the source that stand in the evidence of no fact."""
-    used = [evidence.span for fact in facts for evidence in fact.grounded.evidence]
-    return tuple(
-        quantity
-        for quantity in source.reading.quantities
-        if quantity.kind in _OMITTED_KINDS and not any(span.overlaps(quantity.span) for span in used)
-    )
