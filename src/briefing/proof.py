@@ -41,7 +41,7 @@ def prove(briefing: Briefing, source: Article) -> Report:
         changed.append(_changed("The briefing's digest does not fit its content: something in it was changed"))
     findings = tuple(finding for fact in again.facts for finding in fact.findings)
     figures = tuple(figure for fact in again.facts for figure in fact.figures)
-    return Report((*changed, *findings), again.source_findings, figures)
+    return Report((*changed, *findings), again.source_findings, figures, again.omitted_figures)
 
 
 def count_changes(briefing: Briefing, stored: dict[Status, int]) -> tuple[Finding, ...]:

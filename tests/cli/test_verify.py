@@ -44,6 +44,16 @@ def test_json_is_the_report(run: Runner, draft: Path) -> None:
     assert report["counts"]["unsupported"] == 1
 
 
+def test_omitted_lists_what_the_draft_leaves_out(run: Runner, draft: Path) -> None:
+    """Only if asked, and without a change of the exit code; JSON always has the list."""
+    assert "not used" not in run("verify", draft, "--source", ARTICLE).out
+    done = run("verify", draft, "--source", ARTICLE, "--omitted")
+    assert done.code == 1
+    assert "more than 2,500 officers" in done.out
+    report = json.loads(run("verify", draft, "--source", ARTICLE, "--json").out)
+    assert "more than 2,500" in [figure["raw"] for figure in report["omitted_figures"]]
+
+
 def test_either_side_can_come_from_stdin(run: Runner, draft: Path) -> None:
     """A draft from an editor's buffer, or an article from a pipe."""
     assert run("verify", "-", "--source", ARTICLE, stdin=draft.read_bytes()).code == 1

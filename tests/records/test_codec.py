@@ -406,7 +406,7 @@ def test_a_report_lists_its_verdict_first() -> None:
     briefing = a_briefing()
     report = Report(briefing.facts[0].findings, (), briefing.facts[0].figures)
     document = json.loads(report_to_json(report))
-    assert list(document) == ["status", "ok", "counts", "findings", "source_findings", "figures"]
+    assert list(document) == ["status", "ok", "counts", "findings", "source_findings", "figures", "omitted_figures"]
     assert (document["status"], document["ok"]) == ("verified", True)
     assert document["findings"][0]["claim"] == {"text": "200", "start": 0, "end": 3}
     assert document["figures"][0]["status"] == "verified"

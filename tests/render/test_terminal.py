@@ -37,6 +37,25 @@ def test_a_text_cannot_steer_the_terminal() -> None:
     assert "⟨U+001B⟩" in text
 
 
+def test_omitted_figures_are_listed_if_asked() -> None:
+    """In the order of the report, with their reading; a long list is cut and says so."""
+    figure = briefing().omitted_figures[0]
+    report = Report(FINDINGS, omitted_figures=(figure,) * 22)
+    assert "2.5 million crowns" not in report_to_text(report)
+    lines = report_to_text(report, omitted=True).splitlines()
+    assert lines.count("  “2.5 million crowns”: 2,500,000 crown") == 20
+    assert "  and 2 more figures of less weight (--json has them all)" in lines
+    assert "Every figure is used." in report_to_text(Report(FINDINGS), omitted=True)
+    assert "Figures of the source" in report_to_text(Report((), omitted_figures=(figure,)), omitted=True)
+
+
+def test_an_omitted_figure_cannot_steer_the_terminal() -> None:
+    """Its words are an article's."""
+    bad, _ = hostile("\x1b]0;owned\x07\u202e438")
+    text = report_to_text(Report((), omitted_figures=bad.omitted_figures), omitted=True)
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", text)
+
+
 def test_nothing_to_check_is_said() -> None:
     """An empty report does not look like a passed one."""
     assert report_to_text(Report(())).startswith("Nothing here could be checked")

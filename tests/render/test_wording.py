@@ -1,13 +1,14 @@
 """The words that every format shares."""
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from briefing.records.findings import Status
-from briefing.records.quantity import DateReading, Hedge, Kind, Quantity
-from briefing.render.wording import label, problems, reading, reasons, same_words, tally
+from briefing.records.quantity import DateReading, Hedge, Kind, Quantity, Words
+from briefing.render.wording import in_context, label, problems, reading, reasons, same_words, tally
 from tests.render.sample import FACTS, briefing
 
 D = Decimal
@@ -94,3 +95,18 @@ def test_a_quote_is_told_from_a_repetition() -> None:
     """Case, white space and a full stop do not make another sentence; a figure does."""
     assert same_words("They  left.", "they left")
     assert not same_words("400 left", "300 left")
+
+
+def test_a_figure_is_shown_with_what_is_said_of_it() -> None:
+    """In the order of the text, with a gap where other words stand between; words that overlap are not said twice."""
+    text = "Police said 120 people, most of them guests, died."
+    quantity = Quantity(
+        "120",
+        text.index("120"),
+        text.index("120") + 3,
+        Kind.CARDINAL,
+        counted=Words("people", text.index("people"), text.index("people") + 6),
+        measure=Words("died", text.index("died"), text.index("died") + 4),
+    )
+    assert in_context(quantity) == "120 people ... died"
+    assert in_context(replace(quantity, counted=Words("120", quantity.start, quantity.end))) == "120 ... died"

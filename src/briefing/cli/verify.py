@@ -23,6 +23,9 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     parser.add_argument("--source", required=True, metavar="ARTICLE", help="file with the article")
     parser.add_argument("--json", action="store_true", help="the report as JSON")
     parser.add_argument("--explain", action="store_true", help="for every figure: how it was read and judged, and why")
+    parser.add_argument(
+        "--omitted", action="store_true", help="also list the figures of the article that the draft does not use"
+    )
     add_reading(parser)
     add_output(parser)
     parser.set_defaults(run=run)
@@ -37,29 +40,33 @@ def run(options: argparse.Namespace) -> int:
     draft = load(options.draft, briefer, published_at=options.published_at)
     opened = briefer.open(source)
     report = opened.verify(draft)
+    to_file = options.output is not None
     if options.explain:
-        text = explained(report, opened.explain(draft), as_json=options.json, to_file=options.output is not None)
+        explanations = opened.explain(draft)
+        text = explained(report, explanations, as_json=options.json, to_file=to_file, omitted=options.omitted)
     else:
-        text = rendered(report, as_json=options.json, to_file=options.output is not None)
+        text = rendered(report, as_json=options.json, to_file=to_file, omitted=options.omitted)
     write(text, options.output)
     return 0 if report.ok else _NOT_VERIFIED
 
 
-def rendered(report: Report, *, as_json: bool, to_file: bool) -> str:
-    """The report as JSON or as text for a terminal."""
+def rendered(report: Report, *, as_json: bool, to_file: bool, omitted: bool = False) -> str:
+    """The report as JSON, which always has the omitted figures, or as text for a terminal, which has them if asked."""
     if as_json:
         from briefing.render.json_text import report_to_json
 
         return report_to_json(report)
     from briefing.render.terminal import report_to_text
 
-    return report_to_text(report, colour=colour_wanted() and not to_file)
+    return report_to_text(report, colour=colour_wanted() and not to_file, omitted=omitted)
 
 
-def explained(report: Report, explanations: tuple[Explanation, ...], *, as_json: bool, to_file: bool) -> str:
+def explained(
+    report: Report, explanations: tuple[Explanation, ...], *, as_json: bool, to_file: bool, omitted: bool = False
+) -> str:
     """The report with an explanation of every figure: one more key of the JSON, or a part behind the text."""
     from briefing.render.explain import explained_to_json, explanations_to_text
 
     if as_json:
         return explained_to_json(report, explanations)
-    return f"{rendered(report, as_json=False, to_file=to_file)}\n{explanations_to_text(explanations)}"
+    return f"{rendered(report, as_json=False, to_file=to_file, omitted=omitted)}\n{explanations_to_text(explanations)}"

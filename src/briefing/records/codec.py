@@ -15,6 +15,7 @@ from briefing.records.json_write import (
     figure_value,
     finding_value,
     json_text,
+    quantity_value,
 )
 from briefing.records.report import Report
 
@@ -56,7 +57,9 @@ def content_sha256(briefing: Briefing) -> str:
 
 
 def report_to_json(report: Report) -> str:
-    """The report as JSON text: ``status``, ``ok``, ``counts``, ``findings``, ``source_findings``, ``figures``."""
+    """The report as JSON text: ``status``, ``ok``, ``counts``, ``findings``, ``source_findings``, ``figures``,
+    ``omitted_figures``.
+    """
     value: dict[str, Json] = {
         "status": report.status.value,
         "ok": report.ok,
@@ -64,5 +67,6 @@ def report_to_json(report: Report) -> str:
         "findings": [finding_value(finding) for finding in report.findings],
         "source_findings": [finding_value(finding) for finding in report.source_findings],
         "figures": [figure_value(figure) for figure in report.figures],
+        "omitted_figures": [quantity_value(quantity) for quantity in report.omitted_figures],
     }
     return json_text(value)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from briefing.records.checked import CheckedFigure
 from briefing.records.findings import Finding, Status, worst
+from briefing.records.quantity import Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,8 @@ class Report:
     findings: tuple[Finding, ...]
     source_findings: tuple[Finding, ...] = ()
     figures: tuple[CheckedFigure, ...] = ()
+    omitted_figures: tuple[Quantity, ...] = ()
+    """Figures of the source that the text does not use, the weightiest first; no reproach, so ``ok`` is the same."""
 
     @property
     def status(self) -> Status:

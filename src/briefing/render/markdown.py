@@ -19,6 +19,7 @@ from briefing.render.wording import (
     STATUS_WORDS,
     field_label,
     figures_with_reading,
+    in_context,
     label,
     other_derivations,
     passed,
@@ -154,7 +155,7 @@ def _source_findings(findings: tuple[Finding, ...]) -> Iterator[str]:
 def _omitted(briefing: Briefing) -> Iterator[str]:
     for quantity in briefing.omitted_figures:
         words = reading(quantity)
-        yield f"- {_quoted(quantity.raw)}" + (f": {escaped(words)}" if words else "")
+        yield f"- {_quoted(in_context(quantity))}" + (f": {escaped(words)}" if words else "")
 
 
 def _footer(briefing: Briefing) -> Iterator[str]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from briefing.profiles.catalog import GENERAL, PROFILES
 from briefing.records.briefing import Fact
@@ -137,6 +138,19 @@ def same_words(one: str, other: str) -> bool:
 
 def _bare(text: str) -> str:
     return " ".join(text.split()).rstrip(".!?…").casefold()
+
+
+def in_context(quantity: Quantity) -> str:
+    """A figure's words with the thing counted and what happens to it, in the order of the text: "120 people ... died"."""
+    pieces = [(quantity.start, quantity.end, quantity.raw)]
+    for words in (quantity.counted, quantity.measure):
+        if words is not None and not any(start < words.end and words.start < end for start, end, _ in pieces):
+            pieces.append((words.start, words.end, words.text))
+    pieces.sort()
+    shown = pieces[0][2]
+    for before, piece in pairwise(pieces):
+        shown += (" " if piece[0] - before[1] <= 1 else " ... ") + piece[2]
+    return shown
 
 
 _EVERYDAY = 20
