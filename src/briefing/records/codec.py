@@ -57,9 +57,7 @@ def content_sha256(briefing: Briefing) -> str:
 
 
 def report_to_json(report: Report) -> str:
-    """The report as JSON text: ``status``, ``ok``, ``counts``, ``findings``, ``source_findings``, ``figures``,
-    ``omitted_figures``.
-    """
+    """The report as JSON text: its verdict, then its findings, those on the source, and the figures on both sides."""
     value: dict[str, Json] = {
         "status": report.status.value,
         "ok": report.ok,

@@ -11,5 +11,5 @@ def to_json(briefing: Briefing) -> str:
 
 
 def report_to_json(report: Report) -> str:
-    """The report as JSON text: ``status``, ``ok``, ``counts``, ``findings``, ``source_findings``, ``figures``, and more."""
+    """The report as JSON text: ``status``, ``ok``, ``counts``, findings, and figures on both sides."""
     return codec.report_to_json(report)

@@ -141,7 +141,7 @@ def _bare(text: str) -> str:
 
 
 def in_context(quantity: Quantity) -> str:
-    """A figure's words with the thing counted and what happens to it, in the order of the text: "120 people ... died"."""
+    """A figure's words with the thing counted and what happens to it, in text order: "120 people ... died"."""
     pieces = [(quantity.start, quantity.end, quantity.raw)]
     for words in (quantity.counted, quantity.measure):
         if words is not None and not any(start < words.end and words.start < end for start, end, _ in pieces):

@@ -13,8 +13,8 @@ The order is a sum of plain points, so that it can be told why one stands before
 | each digit of its size, up to six; percentages have none | 2 |
 | it is a word up to three ("two of them"); no number at all ("dozens") | -25; -10 |
 
-Equal sums stand in text order. Dates, clock times, ages and orders ("third") are not ranked: without what happened then,
-they say nothing.
+Equal sums stand in text order. Dates, clock times, ages and orders ("third") are not ranked: without what happened
+then, they say nothing.
 """
 
 from collections.abc import Callable, Iterator
