@@ -133,7 +133,7 @@ def measured(cells: dict[str, Cell]) -> dict[str, Fraction]:
 def same_table(cells: dict[str, dict[str, Cell]]) -> str:
     """Shares right, one line for each change; of ours also how many carry a mark."""
     names = list(next(iter(cells.values())))
-    lines = [f"{'spans right':<20}{'goal':>9}" + "".join(f"{name:>13}{'n':>5}{'marked':>8}{'ms':>9}" for name in names)]
+    lines = [f"{'spans right':<20}{'goal':>9}" + "".join(f"{name:>15}{'n':>5}{'marked':>8}{'ms':>9}" for name in names)]
     for row, (_, goal) in SAME.items():
         if row in cells:
             shown = (f"{_share(c)}{len(c.asked):>5}{c.marked:>8}{_ms(c)}" for c in cells[row].values())
@@ -144,11 +144,11 @@ def same_table(cells: dict[str, dict[str, Cell]]) -> str:
 def other_table(cells: dict[str, dict[str, Cell]]) -> str:
     """False quotes that were found, accepted and marked, one line for each change; of ours how many place the truth."""
     names = list(next(iter(cells.values())))
-    head = "".join(f"{name:>13}{'n':>5}{'marked':>8}{'ms':>9}" for name in names)
+    head = "".join(f"{name:>15}{'n':>5}{'marked':>8}{'ms':>9}" for name in names)
     lines = [f"{'accepted wrongly':<20}{'goal':>9}{head}{'true words shown':>18}"]
     for row in OTHER:
         if row in cells:
-            shown = "".join(f"{c.accepted:>13}{len(c.asked):>5}{c.marked:>8}{_ms(c)}" for c in cells[row].values())
+            shown = "".join(f"{c.accepted:>15}{len(c.asked):>5}{c.marked:>8}{_ms(c)}" for c in cells[row].values())
             lines.append(f"{row:<20}{'0':>9}{shown}{next(iter(cells[row].values())).shown:>18}")
     return "\n".join(lines) + "\n"
 
@@ -179,7 +179,7 @@ def _trimmed(text: str, place: tuple[int, int]) -> tuple[int, int]:
 
 
 def _share(cell: Cell) -> str:
-    return f"{100 * cell.right / len(cell.asked):>11.1f} %" if cell.asked else f"{'-':>13}"
+    return f"{100 * cell.right / len(cell.asked):>13.1f} %" if cell.asked else f"{'-':>15}"
 
 
 def _ms(cell: Cell) -> str:
