@@ -228,20 +228,18 @@ def _later_mentions(reading: Reading, drafts: Sequence[_Draft]) -> None:
     for draft in drafts:
         if len(draft.words) > 1 and draft.kept:
             by_word.setdefault(draft.words[-1], []).append(draft)
-    taken = {name.start for name in reading.names}
     ends = sorted((name.start, name.end) for name in reading.names)
     starts = [start for start, _ in ends]
-    for match in _CAPITALISED.finditer(reading.text):
-        wanted = by_word.get(plain_word(match.group()))
-        if wanted is None or match.start() in taken:
-            continue
-        at = bisect_right(starts, match.start()) - 1
-        if at >= 0 and match.start() < ends[at][1]:
-            continue
-        start, end = match.span()
-        end -= 2 if match.group().endswith(("'s", "’s")) else 0
-        found = Name(reading.text[start:end], start, end, NameKind.PERSON)
-        min(wanted, key=lambda draft: draft.before(start)).mentions.append(found)
+    for unit in reading.units:
+        for match in _CAPITALISED.finditer(reading.text, unit.start, unit.end):
+            wanted = by_word.get(plain_word(match.group()))
+            at = bisect_right(starts, match.start()) - 1
+            if wanted is None or (at >= 0 and match.start() < ends[at][1]):
+                continue
+            start, end = match.span()
+            end -= 2 if match.group().endswith(("'s", "’s")) else 0
+            found = Name(reading.text[start:end], start, end, NameKind.PERSON)
+            min(wanted, key=lambda draft: draft.before(start)).mentions.append(found)
 
 
 def _person(reading: Reading, draft: _Draft) -> Person:

@@ -17,6 +17,7 @@ from briefing.text.plain_words import plain_word
 ROLE_WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?\.?")
 """A word of a role, with the full stop of its abbreviation."""
 _LONGEST_NOUN = 3
+_AT_THE_TOP = frozenset(("head", "leader", "chief", "boss"))
 _SMALL = frozenset(("the", "a", "an", "of", "for", "at", "in", "and", "its", "his", "her", "their", "to", "on", "by"))
 
 
@@ -52,6 +53,9 @@ class RoleTables:
     determiners: frozenset[str]
     links: frozenset[str]
     ranks: dict[str, str]
+    portfolios: frozenset[str]
+    exclusive: frozenset[str]
+    harmless: frozenset[str]
 
 
 @cache
@@ -74,6 +78,9 @@ def role_tables() -> RoleTables:
         determiners=frozenset(data["words"]["determiners"]),
         links=frozenset(data["words"]["links"]),
         ranks=data["ranks"],
+        portfolios=frozenset(data["offices"]["portfolios"]),
+        exclusive=frozenset(data["offices"]["exclusive"]),
+        harmless=frozenset(data["offices"]["harmless"]),
     )
 
 
@@ -134,3 +141,18 @@ def rank_of(title: str) -> tuple[str, ...]:
     return tuple(
         part for word in words for part in ranks.get(plain_word(word.rstrip(".")), plain_word(word.rstrip("."))).split()
     )
+
+
+def same_noun(one: Role, two: Role) -> bool:
+    """Whether two roles have one noun, or one of them only says that somebody is at the top ("head", "leader")."""
+    if one.noun == two.noun:
+        return True
+    top = role_tables().top
+    return (one.noun in _AT_THE_TOP and two.noun in top) or (two.noun in _AT_THE_TOP and one.noun in top)
+
+
+def portfolios_differ(one: Role, two: Role) -> bool:
+    """Whether both roles tell a field of office and not one of them is the same ("finance", "health")."""
+    known = role_tables().portfolios
+    first, second = one.fields & known, two.fields & known
+    return bool(first and second) and not first & second
