@@ -13,12 +13,13 @@ from functools import cached_property
 from briefing.text.lemmas import lemma
 from briefing.text.lexicon import lexicon
 from briefing.text.statement_words import Cue, Phrase, StatementWords
-from briefing.text.wording import stem
 
 _WORD = re.compile(r"[^\W_]+?(?=n['’]t\b)|n['’]t\b|\d+(?:[.,:]\d+)*|[^\W_]+(?:['’][^\W_]+)*|[^\w\s]")
 _STOPS = frozenset(',;:—–()[].?!"“”')
 _STRONG = frozenset(";—–().?!")
-_SHORTEST_KEY = 3
+_SHORTEST_KEY, _SHORTEST_ROOT = 3, 5
+_NOUN_ENDINGS = ("ment", "ation", "ion")
+"""So that "deployment" meets "deploy"."""
 _NEAR_REFERENCES = frozenset(
     ("he", "she", "it", "they", "his", "her", "its", "their", "this", "these", "both", "neither")
 )
@@ -130,7 +131,10 @@ def _key(text: str, base: str, stop: frozenset[str], tables: StatementWords) -> 
     if len(text) < _SHORTEST_KEY or not text[0].isalpha() or text in stop or base in tables.empty:
         return ""
     base = tables.synonyms.get(base, base)
-    return stem(base)
+    for ending in _NOUN_ENDINGS:
+        if base.endswith(ending) and len(base) - len(ending) >= _SHORTEST_ROOT:
+            return base[: -len(ending)]
+    return base
 
 
 def _clauses(texts: Sequence[str], bases: Sequence[str], tables: StatementWords) -> list[int]:
