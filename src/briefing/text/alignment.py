@@ -5,23 +5,18 @@ weights are data (``data/binding.toml``), fitted by ``evals/fit_binding.py``. Nu
 """
 
 import math
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
 from importlib import resources
 
-from briefing.records.article import Reading, TextUnit
-from briefing.records.names import NameKind
 from briefing.records.quantity import Kind, Quantity
-from briefing.records.spans import Span
 from briefing.text.events import Events
-from briefing.text.lexicon import lexicon
-from briefing.text.wording import content_stems, first_clause, last_clause, lower_words, stem
+from briefing.text.surroundings import Surrounded, Surroundings, same_value
+from briefing.text.wording import stem
 
-_NEAR_WORDS = 4
-_NEAR_CHARS = 90
-_CAPITAL = re.compile(r"(?<![.!?]\s)(?<!^)\b[^\W\d_a-z][^\W\d_]+")
+__all__ = ["FEATURES", "Alignment", "Surrounded", "Surroundings", "Weights", "weights"]
+
 _SMALL_VALUE = 2
 _MAX_RIVALS = 200
 """A text with more figures of one kind is a table; weighing each against each would take its time squared."""
@@ -32,125 +27,6 @@ FEATURES = (
     "is_date", "is_share", "is_age", "is_score", "subject_same", "subject_differs", "old_value",
 )  # fmt: skip
 """Names of the features, in the order of a vector."""
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """The words around one figure, as stems."""
-
-    left: frozenset[str]
-    right: frozenset[str]
-    near: frozenset[str]
-    """The few words on both sides."""
-    clause: frozenset[str]
-    sentence: frozenset[str]
-    wide: frozenset[str]
-    """The sentence with its neighbours."""
-    names: frozenset[str]
-    """Capitalised words of the sentence, lower case."""
-    counted: frozenset[str]
-    subject: frozenset[str]
-    """Words of the name that stands nearest before the figure in its sentence, else behind it; lower case."""
-    role: str
-    """What a change makes of the figure: "from", "to", "by", or nothing."""
-
-
-@dataclass(frozen=True)
-class Surrounded:
-    """The surroundings of all figures of one text, worked out when they are asked for."""
-
-    reading: Reading
-    _figures: dict[int, Surroundings] = field(default_factory=dict, repr=False)
-    _units: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
-    _capitals: dict[int, frozenset[str]] = field(default_factory=dict, repr=False)
-
-    def of(self, quantity: Quantity) -> Surroundings:
-        """The surroundings of a figure of this text."""
-        found = self._figures.get(quantity.start)
-        if found is None:
-            found = self._figures[quantity.start] = self._around(quantity)
-        return found
-
-    def stems(self, unit: TextUnit) -> frozenset[str]:
-        """Content stems of a sentence."""
-        found = self._units.get(unit.id)
-        if found is None:
-            text = self.reading.text[unit.start : unit.end]
-            found = self._units[unit.id] = content_stems(text, self.reading.article.language)
-        return found
-
-    @cached_property
-    def rarity(self) -> Mapping[str, float]:
-        """How much a stem tells: the logarithm of how few of the sentences have it."""
-        counts: dict[str, int] = {}
-        for unit in self.reading.units:
-            for word in self.stems(unit):
-                counts[word] = counts.get(word, 0) + 1
-        total = len(self.reading.units) + 1
-        return {word: math.log(total / count) for word, count in counts.items()}
-
-    def weight(self, words: frozenset[str]) -> float:
-        """How much these stems tell together; one that no sentence of this text has tells nothing."""
-        rarity = self.rarity
-        # Exactly rounded, so that the order of a set never decides between two figures.
-        return math.fsum([rarity[word] for word in words if word in rarity])
-
-    def _around(self, quantity: Quantity) -> Surroundings:
-        reading = self.reading
-        unit = reading.unit_at(quantity.start)
-        language = reading.article.language
-        start, end = (unit.start, unit.end) if unit else (quantity.start, quantity.end)
-        before, behind = reading.text[start : quantity.start], reading.text[quantity.end : end]
-        sentence = self.stems(unit) if unit else frozenset()
-        clause = last_clause(before) + " " + first_clause(behind)
-        left = frozenset(_content(before[-_NEAR_CHARS:], language)[-_NEAR_WORDS:])
-        right = frozenset(_content(behind[:_NEAR_CHARS], language)[:_NEAR_WORDS])
-        return Surroundings(
-            left=left,
-            right=right,
-            near=left | right,
-            clause=content_stems(clause, language),
-            sentence=sentence,
-            wide=self._wide(unit) if unit else sentence,
-            names=self._names(start, end),
-            counted=content_stems(quantity.counted.text, language) if quantity.counted else frozenset(),
-            subject=self._subject(quantity, start, end),
-            role=_role(before, language),
-        )
-
-    def _names(self, start: int, end: int) -> frozenset[str]:
-        """The capitalised words of a sentence, looked for once however many figures it has."""
-        found = self._capitals.get(start)
-        if found is None:
-            words = _CAPITAL.findall(self.reading.text[start:end])
-            found = self._capitals[start] = frozenset(map(str.lower, words))
-        return found
-
-    def _subject(self, quantity: Quantity, start: int, end: int) -> frozenset[str]:
-        names = [name for name in self.reading.names_in(Span(start, end)) if name.kind is not NameKind.NATIONALITY]
-        before = [name for name in names if name.end <= quantity.start]
-        chosen = before[-1] if before else names[0] if names else None
-        return frozenset(chosen.text.lower().split()) if chosen is not None else frozenset()
-
-    def _wide(self, unit: TextUnit) -> frozenset[str]:
-        units = self.reading.units
-        position = int(unit.id[1:]) - 1
-        return frozenset().union(*(self.stems(near) for near in units[max(0, position - 1) : position + 2]))
-
-
-def _role(before: str, language: str) -> str:
-    """The word that gives a figure its place in a change: "down from 51.8", "rose to 12", "fell by 7"."""
-    words = before.lower().split()[-3:]
-    last = words[-1] if words else ""
-    if last in lexicon(language).ranges["old"] or " ".join(words[-2:]) in lexicon(language).ranges["old"]:
-        return "from"
-    return last if last in ("to", "by") and len(words) > 1 and words[-2] in lexicon(language).ranges["changes"] else ""
-
-
-def _content(text: str, language: str) -> list[str]:
-    words = lexicon(language)
-    stop = words.counting["stop"]
-    return [stem(word) for word in lower_words(text) if len(word) > 2 and word not in stop]
 
 
 @dataclass(frozen=True)
@@ -207,8 +83,8 @@ class Alignment:
             self._share(here.sentence, there.sentence),
             self._share(here.sentence, there.wide),
             self._share(here.near, there.near),
-            self._share(here.left, there.near | there.clause),
-            self._share(here.right, there.near | there.clause),
+            self._share(here.left, there.beside),
+            self._share(here.right, there.beside),
             self._share(here.clause, there.clause),
         )
 
@@ -216,7 +92,7 @@ class Alignment:
         """A plain measure of how alike two figures' words are, without the fitted weights; for ranking rivals."""
         here, there = self.claim.of(figure), self.source.of(other)
         same_head = figure.head is not None and figure.head == other.head
-        shared = self._share(here.sentence, there.sentence) + self._share(here.near, there.near | there.clause)
+        shared = self._share(here.sentence, there.sentence) + self._share(here.near, there.beside)
         event = 0.3 * _same_event(figure, other) - 0.5 * self.known.differ(figure.event, other.event)
         return shared + 0.3 * same_head + event
 
@@ -233,53 +109,61 @@ class Alignment:
         key = (figure.start, other.kind)
         ranked = self._rivals.get(key)
         if ranked is None:
-            alike = [one for one in self.source.reading.quantities if one.kind is other.kind][:_MAX_RIVALS]
-            best: list[tuple[float, Quantity]] = []
-            for likeness, one in sorted(
-                ((self.likeness(figure, one), one) for one in alike), key=lambda pair: -pair[0]
-            ):
-                # The best figure, and the best of another value: one of the two is the rival of any figure.
-                if not best or not _same_value(best[0][1], one):
-                    best.append((likeness, one))
-                if len(best) > 1:
-                    break
-            ranked = self._rivals[key] = best
+            ranked = self._rivals[key] = self._two_best(figure, other.kind)
         own = self.likeness(figure, other)
         for likeness, one in ranked:
-            if not _same_value(one, other):
+            if not same_value(one, other):
                 return max(-1.0, min(1.0, likeness - own))
         return -1.0
+
+    def _two_best(self, figure: Quantity, kind: Kind) -> list[tuple[float, Quantity]]:
+        """The best figure, and the best of another value: one of the two is the rival of any figure."""
+        sets = [(self.likeness(figure, alike[0]), alike) for alike in self.source.alike(kind, first=_MAX_RIVALS)]
+        sets.sort(key=lambda pair: -pair[0])
+        best: list[tuple[float, Quantity]] = []
+        for likeness, alike in sets:
+            for one in alike:
+                if not best or not same_value(best[0][1], one):
+                    best.append((likeness, one))
+                if len(best) > 1:
+                    return best
+        return best
 
     def _best_sentence(self, here: Surroundings) -> float:
         """The largest share of the claim's words that any sentence of the source has."""
         found = self._best.get(here.sentence)  # figures of one sentence share the answer
         if found is None:
-            source = self.source
-            shares = (self._share(here.sentence, source.stems(unit)) for unit in source.reading.units)
+            words = sorted(word for word in here.sentence if word in self.source.places)
+            held: dict[int, int] = {}
+            for number, word in enumerate(words):
+                for place in self.source.places[word]:
+                    held[place] = held.get(place, 0) | 1 << number
+            # Sentences with the same words count once: the rows of a list have most of theirs in common.
+            shares = (
+                self._share(here.sentence, frozenset(word for number, word in enumerate(words) if bits >> number & 1))
+                for bits in set(held.values())
+            )
             found = self._best[here.sentence] = max(shares, default=0.0)
         return found
 
     def _share(self, wanted: frozenset[str], there: frozenset[str]) -> float:
         """The weighted share of the wanted words that are there; words that the source never uses do not count."""
-        total = self._weights.get(wanted)  # the same words are wanted of many figures
-        if total is None:
-            total = self._weights[wanted] = self.source.weight(wanted)
-        return self.source.weight(wanted & there) / total if total else 0.0
+        if wanted.isdisjoint(there):
+            return 0.0
+        total = self._weight(wanted)
+        return self._weight(wanted & there) / total if total else 0.0
+
+    def _weight(self, words: frozenset[str]) -> float:
+        found = self._weights.get(words)  # the same words are wanted of many figures, and found around many
+        if found is None:
+            found = self._weights[words] = self.source.weight(words)
+        return found
 
 
 def _same_event(one: Quantity, two: Quantity) -> bool:
     if one.event is None or two.event is None:
         return False
     return bool(set(one.event.split("+")) & set(two.event.split("+")))
-
-
-def _same_value(one: Quantity, two: Quantity) -> bool:
-    if one.date is not None and two.date is not None:
-        first, second = one.date, two.date
-        return (first.year, first.month, first.day, first.weekday) == (
-            second.year, second.month, second.day, second.weekday,
-        ) and one.raw.lower() == two.raw.lower()  # fmt: skip
-    return (one.stated, one.pair, one.low, one.high) == (two.stated, two.pair, two.low, two.high)
 
 
 def _periods_differ(one: Quantity, two: Quantity) -> bool:

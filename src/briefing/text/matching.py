@@ -46,7 +46,8 @@ _UPPER = frozenset((Hedge.UP_TO, Hedge.FEWER_THAN, Hedge.NEARLY))
 _HUNDRED = 100
 _QUARTER = 4
 _FIVE = 5
-_SCALES = frozenset((Fraction(1000), Fraction(1_000_000), Fraction(1, 1000), Fraction(1, 1_000_000)))
+SCALES = frozenset((Fraction(1000), Fraction(1_000_000), Fraction(1, 1000), Fraction(1, 1_000_000)))
+"""By what a number is off where a scale word slipped: "3 million" for "3 billion"."""
 _BIG = 1000
 _MEASURED = frozenset((Kind.AGE, Kind.DURATION, Kind.MEASURE))
 _SHARES = frozenset((Kind.PERCENT, Kind.RATIO))
@@ -58,7 +59,7 @@ Number = Decimal | Fraction
 
 
 @dataclass(frozen=True, slots=True)
-class _Interval:
+class Interval:
     """Bounds in one common unit; ``None`` is open-ended."""
 
     low: Number | None
@@ -67,13 +68,13 @@ class _Interval:
     high_inclusive: bool
     stated: Number | None
 
-    def inside(self, other: "_Interval") -> bool:
+    def inside(self, other: "Interval") -> bool:
         """Whether every value of this interval lies in ``other``."""
         if other.low is not None and (self.low is None or not _above(self.low, self.low_inclusive, other)):
             return False
         return other.high is None or (self.high is not None and _below(self.high, self.high_inclusive, other))
 
-    def same(self, other: "_Interval") -> bool:
+    def same(self, other: "Interval") -> bool:
         """Whether both hold exactly the same values."""
         return (self.low, self.high) == (other.low, other.high) and (self.low_inclusive, self.high_inclusive) == (
             other.low_inclusive,
@@ -81,12 +82,12 @@ class _Interval:
         )
 
 
-def _above(low: Number, inclusive: bool, other: _Interval) -> bool:
+def _above(low: Number, inclusive: bool, other: Interval) -> bool:
     floor = other.low if other.low is not None else low
     return low > floor or (low == floor and (other.low_inclusive or not inclusive))
 
 
-def _below(high: Number, inclusive: bool, other: _Interval) -> bool:
+def _below(high: Number, inclusive: bool, other: Interval) -> bool:
     ceiling = other.high if other.high is not None else high
     return high < ceiling or (high == ceiling and (other.high_inclusive or not inclusive))
 
@@ -98,17 +99,17 @@ def relate(claim: Quantity, source: Quantity) -> Relation | None:
     """
     if claim.kind is Kind.SCORE or source.kind is Kind.SCORE:
         return _scores(claim, source)
-    factor = _common_unit(claim, source)
+    factor = common_unit(claim, source)
     if factor is None:
         return _other_unit(claim, source)
-    one, two = _interval(claim, _ONE), _interval(source, factor)
+    one, two = interval(claim, _ONE), interval(source, factor)
     if one is None or two is None:
         return None
     found = _intervals(claim, source, one, two)
     return _other_unit(claim, source) if found is None and claim.unit != source.unit else found
 
 
-def _intervals(claim: Quantity, source: Quantity, one: _Interval, two: _Interval) -> Relation | None:
+def _intervals(claim: Quantity, source: Quantity, one: Interval, two: Interval) -> Relation | None:
     printed_alike = one.stated is not None and one.stated == two.stated
     if claim.hedge is Hedge.VAGUE or source.hedge is Hedge.VAGUE:
         return _vaguely(claim, source, one, two)
@@ -131,14 +132,14 @@ def _about(claim: Quantity, source: Quantity) -> bool:
     return claim.hedge is Hedge.APPROXIMATE and source.hedge is Hedge.APPROXIMATE and claim.unit != source.unit
 
 
-def _ranged(claim: Quantity, source: Quantity, one: _Interval, two: _Interval) -> Relation | None:
+def _ranged(claim: Quantity, source: Quantity, one: Interval, two: Interval) -> Relation | None:
     if source.hedge is Hedge.RANGE and claim.hedge is Hedge.EXACT and one.stated in (two.low, two.high):
         return Relation.ENDPOINT
     alike = claim.hedge is Hedge.RANGE and (one.low, one.high) == (two.low, two.high)
     return Relation.HEDGE_CHANGED if alike else None
 
 
-def _vaguely(claim: Quantity, source: Quantity, one: _Interval, two: _Interval) -> Relation | None:
+def _vaguely(claim: Quantity, source: Quantity, one: Interval, two: Interval) -> Relation | None:
     """As in "dozens", "thousands": same words, or a number of the size that such words stand for."""
     if claim.hedge is source.hedge and one.same(two):
         return Relation.SAME
@@ -184,15 +185,18 @@ def _opposite(one: Hedge, two: Hedge) -> bool:
     return (one in _LOWER and two in _UPPER) or (one in _UPPER and two in _LOWER)
 
 
-def _rounded(claim: Quantity, source: Quantity, one: _Interval, two: _Interval) -> Relation | None:
+def _rounded(claim: Quantity, source: Quantity, one: Interval, two: Interval) -> Relation | None:
     """Decimals may be rounded away; whole numbers may not, unless the claim says that it is approximate."""
     if claim.hedge not in (Hedge.EXACT, Hedge.APPROXIMATE) or source.hedge not in (Hedge.EXACT, claim.hedge):
         return None
     if one.stated is None or two.stated is None or claim.precision is None or source.precision is None:
         return None
-    place, value = claim.precision, Fraction(two.stated)
+    place = claim.precision
+    if place <= source.precision:
+        return None
+    value = Fraction(two.stated)
     off = abs(value - Fraction(one.stated))
-    if place <= source.precision or off * 2 > Fraction(place):
+    if off * 2 > Fraction(place):
         return None
     if claim.hedge is Hedge.EXACT and source.precision >= 1 and abs(value) < _BIG:
         return None  # nobody rounds 12 to 10
@@ -202,17 +206,17 @@ def _rounded(claim: Quantity, source: Quantity, one: _Interval, two: _Interval) 
     return Relation.ROUNDED if fractional else Relation.ROUNDED_INTEGER
 
 
-def _interval(quantity: Quantity, factor: Fraction) -> _Interval | None:
+def interval(quantity: Quantity, factor: Fraction) -> Interval | None:
     """The figure's bounds times ``factor``; plain Decimals while nothing is converted, which is nearly always."""
     if quantity.kind in (Kind.DATE, Kind.IDENTIFIER):
         return None
     if quantity.pair is not None and quantity.kind is Kind.RATIO and quantity.pair[1] and quantity.hedge is Hedge.EXACT:
         value = Fraction(quantity.pair[0]) / Fraction(quantity.pair[1]) * factor
-        return _Interval(value, value, True, True, value)
+        return Interval(value, value, True, True, value)
     low, high, stated = quantity.low, quantity.high, quantity.stated
     if factor == 1:
-        return _Interval(low, high, quantity.low_inclusive, quantity.high_inclusive, stated)
-    return _Interval(
+        return Interval(low, high, quantity.low_inclusive, quantity.high_inclusive, stated)
+    return Interval(
         None if low is None else Fraction(low) * factor,
         None if high is None else Fraction(high) * factor,
         quantity.low_inclusive,
@@ -221,7 +225,7 @@ def _interval(quantity: Quantity, factor: Fraction) -> _Interval | None:
     )
 
 
-def _common_unit(claim: Quantity, source: Quantity) -> Fraction | None:
+def common_unit(claim: Quantity, source: Quantity) -> Fraction | None:
     """What a value of ``source`` is multiplied by to be in the claim's unit; ``None`` if they measure other things."""
     one, two = claim.kind, source.kind
     if one is two:
@@ -262,7 +266,7 @@ def scale_slip(claim: Quantity, source: Quantity) -> bool:
     """Whether two figures differ by a thousand or a million exactly: "3 million" for "3 billion"."""
     if claim.kind is not source.kind or not claim.stated or not source.stated or claim.currency != source.currency:
         return False
-    return Fraction(claim.stated) / Fraction(source.stated) in _SCALES
+    return Fraction(claim.stated) / Fraction(source.stated) in SCALES
 
 
 def _scores(claim: Quantity, source: Quantity) -> Relation | None:
@@ -278,11 +282,11 @@ def _scores(claim: Quantity, source: Quantity) -> Relation | None:
 
 def same_identifier(claim: Quantity, source: Quantity) -> bool:
     """Whether two identifiers name the same thing, letter by letter, apart from case and the noun in front."""
-    return _code(claim.raw) == _code(source.raw)
+    return identifier_code(claim) == identifier_code(source)
 
 
-def _code(raw: str) -> str:
-    """The part of an identifier that holds its digits: "2699" of "resolution 2699"."""
-    pieces = raw.casefold().replace("\u2011", "-").split()
+def identifier_code(identifier: Quantity) -> str:
+    """The part of an identifier that holds its digits, in lower case: "2699" of "resolution 2699"."""
+    pieces = identifier.raw.casefold().replace("\u2011", "-").split()
     coded = [piece for piece in pieces if any(char.isdigit() for char in piece)]
     return " ".join(coded or pieces)

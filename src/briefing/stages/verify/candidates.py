@@ -1,21 +1,23 @@
 """Which figures of the source a figure of the claim can rest on: by value first, then by what they are said of."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
+from functools import cached_property
 
 from briefing.records.quantity import Hedge, Kind, Quantity
 from briefing.stages.verify.claim import Claim
 from briefing.stages.verify.source import SourceIndex
-from briefing.stages.verify.vetoes import Veto, vetoes
+from briefing.stages.verify.vetoes import Opposed, Veto
 from briefing.text.alignment import FEATURES, Alignment, weights
 from briefing.text.digits import significant_place
 from briefing.text.events import events
-from briefing.text.matching import Relation, relate, rounder
+from briefing.text.matching import Relation, rounder
 
-_WORDS_SHARED = ("wide", "near", "clause", "head_same", "event_same")
+_WORDS_SHARED = tuple(map(FEATURES.index, ("wide", "near", "clause", "head_same", "event_same")))
 OF_THE = re.compile(r"\s+of\s+(?:the|its|their|his|her|our|all)\s+(?:the\s+)?", re.IGNORECASE)
 PER = re.compile(
     r"(?:\s+[^\W\d_]+){0,2}?\s+(?:a|an|per|each|every)\s+(second|minute|hour|day|week|month|quarter|year)\b",
@@ -26,11 +28,11 @@ _NATURAL = Fraction(1, 10)
 _LOOSE = Fraction(1, 4)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Candidate:
     """A figure of the source that relates to the claim's by value, and how well it is said of the same thing.
 
-    ``binding`` is a probability; ``doubts`` names the features that speak most against, worst first.
+    ``binding`` is a probability.
     """
 
     quantity: Quantity
@@ -41,11 +43,17 @@ class Candidate:
     other_period: bool
     near: bool
     old_value: bool
-    vetoes: tuple[Veto, ...]
     whole: bool
     """The claim names it only as the whole of a part ("37 of the 75 seats"); what it says is said of the part."""
     alone: bool
     """Nothing but the value is shared: no word of either sentence, and not the thing counted."""
+    opposed: Opposed
+    """What is asked for the vetoes, and only of a candidate that could be chosen: they cost most."""
+
+    @cached_property
+    def vetoes(self) -> tuple[Veto, ...]:
+        """The plain signs that speak against one of the same value."""
+        return self.opposed.vetoes(self.quantity) if self.relation is Relation.SAME else ()
 
     @property
     def aligned(self) -> bool:
@@ -57,8 +65,9 @@ class Candidate:
         """Whether an editor should look: the value is right, the thing may be another."""
         if self.near or (self.whole and not self.other_thing):
             return False
-        vetoed = self.other_event or self.old_value or self.alone or bool(self.vetoes)
-        return vetoed or self.binding < weights().threshold
+        if self.other_event or self.old_value or self.alone or self.binding < weights().threshold:
+            return True
+        return bool(self.vetoes)
 
 
 def candidates_for(figure: Quantity, claim: Claim, source: SourceIndex, alignment: Alignment) -> list[Candidate]:
@@ -66,20 +75,31 @@ def candidates_for(figure: Quantity, claim: Claim, source: SourceIndex, alignmen
 
     Where some are the same, these only.
     """
-    asked = in_cents_of(figure, source)
-    related = [
-        (other, Relation.OTHER_UNIT if _rates_differ(figure, other, claim, source) else relation)
-        for other in source.figures
-        if other.kind is not Kind.IDENTIFIER and (relation := relate(asked, other)) is not None
-    ]
+    related = _related(figure, claim, source)
     same = sum(relation is Relation.SAME for _, relation in related)
-    if same:  # one that is the same decides, whatever else is near it in value
-        related = [pair for pair in related if pair[1] is Relation.SAME]
     if len(related) > _MAX_CANDIDATES:  # a table: the evidence first, then in text order
         related.sort(key=lambda pair: (pair[1], not claim.rests_on(pair[0])))
         del related[_MAX_CANDIDATES:]
-    found = [candidate(figure, other, relation, claim, source, alignment, same) for other, relation in related]
+    opposed = Opposed(figure, claim, source, alignment)
+    found = [_held(opposed, other, relation, same) for other, relation in related]
     return sorted(found, key=lambda each: (each.relation, -each.binding))
+
+
+def _related(figure: Quantity, claim: Claim, source: SourceIndex) -> list[tuple[Quantity, Relation]]:
+    """Figures that relate by value, in text order; one that is the same decides, whatever else is near it in value."""
+    asked, values = in_cents_of(figure, source), source.index.values
+    rate = PER.match(claim.text, figure.end)
+    same = values.same(asked)
+    if rate is not None:
+        same = [other for other in same if not _rates_differ(rate, other, source)]
+    if same:
+        return [(other, Relation.SAME) for other in same]
+    related = values.related(asked)
+    if rate is None:
+        return related
+    return [
+        (other, Relation.OTHER_UNIT if _rates_differ(rate, other, source) else relation) for other, relation in related
+    ]
 
 
 def candidate(
@@ -92,9 +112,13 @@ def candidate(
     occurrences: int,
 ) -> Candidate:
     """One figure of the source with what speaks for and against it."""
+    return _held(Opposed(figure, claim, source, alignment), other, relation, occurrences)
+
+
+def _held(opposed: Opposed, other: Quantity, relation: Relation, occurrences: int) -> Candidate:
+    figure, claim, alignment = opposed.figure, opposed.claim, opposed.alignment
     features = alignment.features(figure, other, occurrences=occurrences)
     known = alignment.known
-    shared = dict(zip(FEATURES, features, strict=True))
     heads = figure.head is not None and other.head is not None and figure.head != other.head
     return Candidate(
         other,
@@ -105,16 +129,16 @@ def candidate(
         other_period=alignment.periods_differ(figure, other),
         old_value=alignment.old_value(figure, other) and not _looks_back(figure, claim, alignment),
         near=claim.rests_on(other),
-        vetoes=tuple(vetoes(figure, other, claim, source, alignment)) if relation is Relation.SAME else (),
         whole=figure.kind is Kind.CARDINAL and _is_whole(figure, claim),
-        alone=figure.kind is not Kind.SCORE and not any(shared[name] for name in _WORDS_SHARED),
+        alone=figure.kind is not Kind.SCORE and not any(features[place] for place in _WORDS_SHARED),
+        opposed=opposed,
     )
 
 
 def _is_whole(figure: Quantity, claim: Claim) -> bool:
-    return any(
-        OF_THE.fullmatch(claim.text, each.end, figure.start) for each in claim.figures if each.end < figure.start
-    )
+    """Whether nothing but "of the" stands between the figure and the one before it."""
+    before = bisect_left(claim.figures, figure.start, key=lambda each: each.end)
+    return before > 0 and OF_THE.fullmatch(claim.text, claim.figures[before - 1].end, figure.start) is not None
 
 
 def in_cents_of(figure: Quantity, source: SourceIndex) -> Quantity:
@@ -125,21 +149,23 @@ def in_cents_of(figure: Quantity, source: SourceIndex) -> Quantity:
     return replace(figure, currency=used.pop()) if len(used) == 1 else figure
 
 
-def _rates_differ(figure: Quantity, other: Quantity, claim: Claim, source: SourceIndex) -> bool:
+def _rates_differ(rate: re.Match[str], other: Quantity, source: SourceIndex) -> bool:
     """Whether both are printed for a time and the times differ: "2,000 a day", "2,000 meals a week"."""
-    here, there = PER.match(claim.text, figure.end), PER.match(source.text, other.end)
-    return here is not None and there is not None and here[1].lower() != there[1].lower()
+    there = PER.match(source.text, other.end)
+    return there is not None and rate[1].lower() != there[1].lower()
 
 
 def _looks_back(figure: Quantity, claim: Claim, alignment: Alignment) -> bool:
     """Whether the claim itself speaks of what was before, and says it of no other of its figures."""
-    told = any(alignment.claim.of(each).role == "from" for each in claim.figures if each is not figure)
-    return not told and bool(claim.lower_words & alignment.known.earlier)
+    return not claim.old_values - {figure.start} and bool(claim.lower_words & alignment.known.earlier)
 
 
 def best(candidates: Iterable[Candidate]) -> Candidate:
-    """The candidate that is most surely said of the same thing."""
-    return max(candidates, key=lambda each: (each.near, not each.other_event, not each.vetoes, each.binding))
+    """The candidate that is most surely said of the same thing; no veto is asked for that cannot decide."""
+    ranked = sorted(candidates, key=lambda each: (each.near, not each.other_event, each.binding), reverse=True)
+    first = ranked[0]
+    level = [each for each in ranked if (each.near, each.other_event) == (first.near, first.other_event)]
+    return next((each for each in level if not each.vetoes), first)
 
 
 class Bound(Enum):

@@ -1,6 +1,6 @@
 """What is checked: one statement, or one sentence of a draft, with what code read in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,6 +8,7 @@ from briefing.records.article import Article, Reading, TextUnit, UnitKind
 from briefing.records.names import Name
 from briefing.records.quantity import DateReading, Kind, Quantity, Words
 from briefing.records.spans import Span
+from briefing.stages.verify.figure_index import Votes, votes_in
 from briefing.stages.verify.source import PRETENDED_DAY, said_in
 from briefing.text.alignment import Surrounded
 from briefing.text.cast import Cast, cast_of
@@ -78,6 +79,16 @@ class Claim:
     def figures(self) -> tuple[Quantity, ...]:
         """Figures that are no dates."""
         return tuple(quantity for quantity in self.quantities if quantity.kind is not Kind.DATE)
+
+    @cached_property
+    def votes(self) -> Mapping[int, Votes]:
+        """The two numbers of "14 votes to nine" in their order, by where each of the two figures begins."""
+        return votes_in(self.text, self.figures)
+
+    @cached_property
+    def old_values(self) -> frozenset[int]:
+        """Where the figures begin that the claim itself gives as values before a change."""
+        return frozenset(each.start for each in self.figures if self.surrounded.of(each).role == "from")
 
     @cached_property
     def dates(self) -> tuple[Quantity, ...]:

@@ -25,7 +25,7 @@ from briefing.stages.verify.source import SourceIndex
 from briefing.stages.verify.spaced import spaced_finding
 from briefing.stages.verify.vetoes import CODES
 from briefing.text.alignment import Alignment
-from briefing.text.matching import Relation, relate, same_identifier, scale_slip
+from briefing.text.matching import Relation, identifier_code, relate, scale_slip
 
 _REWORDED = (Relation.HEDGE_DROPPED, Relation.HEDGE_CHANGED, Relation.LOOSER)
 _SETTLED = (Code.HEDGE_CHANGED, Code.HEDGE_DROPPED, Code.OTHER_EVENT)
@@ -71,9 +71,12 @@ def _at_its_place(quantity: Quantity, claim: Claim, source: SourceIndex) -> Quan
 
     It wins over every figure elsewhere, so that nothing has to be compared: most figures of a briefing end here.
     """
-    near = [other for other in source.figures if claim.rests_on(other)]
-    same = [other for other in near if other.kind is not Kind.IDENTIFIER and relate(quantity, other) is Relation.SAME]
-    return same[0] if len(same) == 1 else None
+    same: dict[int, Quantity] = {}
+    for span in claim.near:
+        for other in source.index.overlapping(span):
+            if other.kind is not Kind.IDENTIFIER and relate(quantity, other) is Relation.SAME:
+                same[other.start] = other
+    return next(iter(same.values())) if len(same) == 1 else None
 
 
 def _contradicted(
@@ -248,11 +251,7 @@ def _absent(quantity: Quantity, claim: Claim, source: SourceIndex, alignment: Al
 
 def _absent_status(quantity: Quantity, source: SourceIndex) -> Status:
     """Unsupported, unless the writer may have counted: a small number in words, or an order that nobody contradicts."""
-    rivals = [
-        other
-        for other in source.figures
-        if other.kind is quantity.kind and other.head is not None and other.head == quantity.head
-    ]
+    rivals = quantity.head is not None and (quantity.kind, quantity.head) in source.index.nouns
     if rivals or quantity.hedge is not Hedge.EXACT or quantity.stated is None:
         return Status.UNSUPPORTED
     if quantity.kind is Kind.ORDINAL:
@@ -265,7 +264,10 @@ def _absent_status(quantity: Quantity, source: SourceIndex) -> Status:
 
 def _nearest(quantity: Quantity, claim: Claim, source: SourceIndex, alignment: Alignment) -> Quantity | None:
     """The figure of the same kind whose sentence and thing counted are most like the claim's."""
-    alike = [other for other in source.figures if other.kind is quantity.kind]
+    # Of figures with the same words around the first is the nearest, unless its value or the evidence says more.
+    alike = [each[0] for each in source.surrounded.alike(quantity.kind)]
+    alike += source.index.slips(quantity)
+    alike += [other for span in claim.near for other in source.index.overlapping(span) if other.kind is quantity.kind]
 
     def likeness(other: Quantity) -> tuple[float, int]:
         near = claim.rests_on(other)
@@ -277,9 +279,9 @@ def _nearest(quantity: Quantity, claim: Claim, source: SourceIndex, alignment: A
 
 def _identifier(quantity: Quantity, claim: Claim, source: SourceIndex, alignment: Alignment) -> Finding:
     """Letter by letter; a code also counts where the source prints it as a plain number behind another noun."""
-    for other in source.figures:
-        if other.kind is Kind.IDENTIFIER and same_identifier(quantity, other):
-            return _verified(quantity, other, claim, source)
+    other = source.index.identifiers.get(identifier_code(quantity))
+    if other is not None:
+        return _verified(quantity, other, claim, source)
     at = source.folded.text.find(quantity.raw.casefold())
     if at >= 0:
         span = source.folded.original_span(at, at + len(quantity.raw))

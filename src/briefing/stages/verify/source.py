@@ -9,6 +9,7 @@ from briefing.records.article import Reading, TextUnit, UnitKind
 from briefing.records.names import Name
 from briefing.records.quantity import Kind, Quantity, Words
 from briefing.records.spans import Evidence, MatchKind, Span, evidence_at
+from briefing.stages.verify.figure_index import FigureIndex
 from briefing.stages.verify.ranked import RankedFigure, ranked_figures
 from briefing.stages.verify.speech_index import Voices
 from briefing.text.alignment import Surrounded
@@ -77,6 +78,11 @@ class SourceIndex:
     def statements(self) -> SourceStatements | None:
         """The sentences of the article as statements; ``None`` in a language without tables."""
         return source_statements(self.reading)
+
+    @cached_property
+    def index(self) -> FigureIndex:
+        """The figures by what is asked of them."""
+        return FigureIndex(self.reading, self.figures, self.surrounded)
 
     @cached_property
     def equations(self) -> tuple[Equation, ...]:
