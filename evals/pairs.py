@@ -20,6 +20,7 @@ from evals.pairs_data import GROUPS, Half, Pair, PairsError, load_pairs
 
 SECTION = "pairs"
 WORD_CHECKS = frozenset((CheckName.QUOTE, CheckName.NAME, CheckName.ATTRIBUTION, CheckName.POLARITY))
+_NAMES = {Half.OPEN: "open", Half.HELD_OUT: "held out", Half.MORE: "open, second"}
 _OBJECTS = frozenset((Status.CHECK, Status.UNSUPPORTED))
 
 
@@ -65,7 +66,7 @@ def as_text(outcomes: Sequence[Outcome], *, classes: bool) -> str:
             of = [one for one in outcomes if one.pair.group == group and one.pair.half == half]
             if not of:
                 continue
-            lines.append(_line(f"{group}, {'held out' if half is Half.HELD_OUT else 'open'}", of))
+            lines.append(_line(f"{group}, {_NAMES[half]}", of))
             kinds = sorted({(not one.pair.wrong, one.pair.kind) for one in of}) if classes else []
             lines += [_line(f"  {kind}", [one for one in of if one.pair.kind == kind]) for _, kind in kinds]
     return "\n".join(lines) + "\n"
@@ -73,7 +74,7 @@ def as_text(outcomes: Sequence[Outcome], *, classes: bool) -> str:
 
 def failures(outcomes: Sequence[Outcome]) -> str:
     """Every pair of the open half that came out otherwise, with what was said of it."""
-    return "".join(_failure(one) for one in outcomes if not one.right and one.pair.half is Half.OPEN)
+    return "".join(_failure(one) for one in outcomes if not one.right and one.pair.half is not Half.HELD_OUT)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -16,10 +16,12 @@ class PairsError(ValueError):
 
 
 class Half(StrEnum):
-    """Which half of the passages: rules may be written by reading the first, never the second."""
+    """Which of the passages: rules may be written by reading the first and the third, never the second."""
 
     OPEN = "a"
     HELD_OUT = "b"
+    MORE = "c"
+    """Open as well; not every group has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,13 @@ class Pair:
 
 def load_pairs(folder: Path = PAIRS) -> tuple[Pair, ...]:
     """Every pair, by group and half. Raises ``PairsError`` if a file is missing or does not keep the format."""
-    return tuple(pair for group in GROUPS for half in Half for pair in _load(folder / f"{group}_{half}.toml", group))
+    return tuple(
+        pair
+        for group in GROUPS
+        for half in Half
+        if half is not Half.MORE or (folder / f"{group}_{half}.toml").is_file()
+        for pair in _load(folder / f"{group}_{half}.toml", group)
+    )
 
 
 def _load(path: Path, group: str) -> tuple[Pair, ...]:

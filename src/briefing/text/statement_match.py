@@ -1,14 +1,14 @@
-"""Which sentences of a source say what a claim says, and where the two do not mean it in the same way."""
+"""Which sentences of a source say what a claim says: looked up by an index of what each of them speaks of."""
 
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefing.records.article import Reading, TextUnit
 from briefing.text.statement_words import StatementWords, statement_words
-from briefing.text.statements import Statement, Word, read_statement
+from briefing.text.statements import Spoken, Statement, Word, read_statement, spoken_of
 
 ALIGNED = 0.45
 """Share of what a claim speaks of, by weight, that a sentence must have to count as saying the same."""
@@ -18,6 +18,9 @@ _NAME, _BEFORE = 0.35, 0.5
 _CONTAINED = 0.8
 """A short sentence of which a claim has so much is held against it, whatever else the claim says."""
 _TOKENISED_STOP = re.compile(r"\s[.?!](?=\s)")
+_LEAST = 2
+_FLOOR = 0.5
+"""What a word weighs that every sentence has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class Aligned:
     """A sentence of the source, with the share of the claim's words that it has."""
 
     unit: TextUnit
+    position: int
     statement: Statement
     share: float
     reverse: float
@@ -33,49 +37,74 @@ class Aligned:
 
 @dataclass(frozen=True)
 class SourceStatements:
-    """The sentences of an article, read as statements when they are asked for."""
+    """The sentences of an article, indexed by what they speak of and read as statements when they are asked for."""
 
     reading: Reading
     tables: StatementWords
+    _read: dict[int, Statement] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
-    def all(self) -> tuple[tuple[TextUnit, Statement], ...]:
-        """Every sentence with its statement, in text order."""
-        return tuple(piece for unit in self.reading.units for piece in self._read(unit))
+    def units(self) -> tuple[TextUnit, ...]:
+        """The sentences, cut where a full stop stands between spaces, as in text that a machine cut into tokens."""
+        return tuple(piece for unit in self.reading.units for piece in self._pieces(unit))
 
-    def _read(self, unit: TextUnit) -> Iterator[tuple[TextUnit, Statement]]:
-        """The unit, cut where a full stop stands between spaces, as in text that a machine has cut into tokens."""
+    def _pieces(self, unit: TextUnit) -> Iterator[TextUnit]:
         text = self.reading.text[unit.start : unit.end]
         start = 0
         for end in (*(match.end() for match in _TOKENISED_STOP.finditer(text)), len(text)):
             if end > start and text[start:end].strip():
-                piece = TextUnit(unit.id, unit.kind, unit.paragraph, unit.start + start, unit.start + end)
-                statement = read_statement(text[start:end], piece.start, self.tables, self.reading.article.language)
-                yield piece, statement
+                yield TextUnit(unit.id, unit.kind, unit.paragraph, unit.start + start, unit.start + end)
             start = end
 
+    def statement(self, position: int) -> Statement:
+        """The sentence at that place, read."""
+        found = self._read.get(position)
+        if found is None:
+            unit = self.units[position]
+            text = self.reading.text[unit.start : unit.end]
+            found = read_statement(text, unit.start, self.tables, self.reading.article.language)
+            self._read[position] = found
+        return found
+
+    def following(self, position: int, count: int) -> tuple[Statement, ...]:
+        """The statement at that place and those behind it."""
+        return tuple(self.statement(at) for at in range(position, min(position + count, len(self.units))))
+
     @cached_property
-    def rarity(self) -> Mapping[str, float]:
+    def all(self) -> tuple[Statement, ...]:
+        """Every sentence, read."""
+        return self.following(0, len(self.units))
+
+    @cached_property
+    def _spoken(self) -> tuple[Spoken, ...]:
+        language, text = self.reading.article.language, self.reading.text
+        return tuple(spoken_of(text[unit.start : unit.end], self.tables, language) for unit in self.units)
+
+    @cached_property
+    def _places(self) -> Mapping[str, tuple[int, ...]]:
+        """Every key with the sentences that have it."""
+        found: dict[str, list[int]] = {}
+        for position, spoken in enumerate(self._spoken):
+            for key in spoken.keys | spoken.names:
+                found.setdefault(key, []).append(position)
+        return {key: tuple(positions) for key, positions in found.items()}
+
+    @cached_property
+    def _weights(self) -> Mapping[str, float]:
         """How much a key tells: the logarithm of how few of the sentences have it."""
-        counts: dict[str, int] = {}
-        for _, statement in self.all:
-            for key in statement.keys | statement.names:
-                counts[key] = counts.get(key, 0) + 1
-        total = len(self.all) + 1
-        return {key: math.log(total / count) + 0.5 for key, count in counts.items()}
+        total = len(self.units) + 1
+        return {key: math.log(total / len(places)) + _FLOOR for key, places in self._places.items()}
 
     @cached_property
     def _unknown(self) -> float:
-        return math.log(len(self.all) + 1) + 0.5
-
-    def following(self, unit: TextUnit, count: int) -> tuple[Statement, ...]:
-        """The statement of a sentence and of those behind it."""
-        position = next(at for at, (other, _) in enumerate(self.all) if other.start == unit.start)
-        return tuple(statement for _, statement in self.all[position : position + count])
+        """What a key tells that no sentence has: most."""
+        return math.log(len(self.units) + 1) + _FLOOR
 
     def weight(self, keys: frozenset[str]) -> float:
-        """How much these keys tell together; one that the source does not have tells most."""
-        return math.fsum(sorted(self.rarity.get(key, self._unknown) for key in keys))
+        """How much these keys tell together."""
+        # Exactly rounded, so that the order of a set never decides.
+        weights, unknown = self._weights, self._unknown
+        return math.fsum([weights.get(key, unknown) for key in keys])
 
     def aligned(self, claim: Statement) -> tuple[Aligned, ...]:
         """The sentences that speak of what ``claim`` speaks of, the best first; none where none has enough of it.
@@ -83,30 +112,39 @@ class SourceStatements:
         A name counts for little, since the next sentence calls it "he" or "the company"; a sentence that opens with
         such a word has half of what the sentence before it speaks of.
         """
-        whole = self.weight(claim.keys) + _NAME * self.weight(claim.names)
-        if not claim.keys or not whole:
+        keys = claim.keys
+        names = claim.names - keys
+        whole = self.weight(keys) + _NAME * self.weight(names)
+        if not keys or not whole:
             return ()
-        found = []
-        before: frozenset[str] = frozenset()
-        for unit, statement in self.all:
-            own = statement.keys | statement.names
-            part = self._part(claim, own)
-            if statement.opens_with_pronoun:
-                part += _BEFORE * self._part(claim, before - own)
-            if not statement.asks:
-                found.append(Aligned(unit, statement, part / whole, self._reverse(claim, statement)))
-            before = own
-        best = max((one.share for one in found), default=0.0)
-        least = max(ALIGNED, best * _CLOSE)
-        near = [one for one in found if one.share >= least or one.reverse >= _CONTAINED]
-        return tuple(sorted(near, key=lambda one: -one.share))
+        parts = self._parts(keys, names)
+        shares = {at: part / whole for at, part in parts.items() if not self._spoken[at].asks}
+        least = max(ALIGNED, max(shares.values(), default=0.0) * _CLOSE)
+        found = [
+            Aligned(self.units[at], at, self.statement(at), share, reverse)
+            for at, share in shares.items()
+            if (reverse := self._reverse(keys, at)) >= _CONTAINED or share >= least
+        ]
+        return tuple(sorted(found, key=lambda one: (-one.share, one.position)))
 
-    def _reverse(self, claim: Statement, statement: Statement) -> float:
-        shared = statement.keys & claim.keys
-        return self.weight(shared) / self.weight(statement.keys) if len(shared) > 1 else 0.0
+    def _parts(self, keys: frozenset[str], names: frozenset[str]) -> dict[int, float]:
+        """The weight of the claim's words that each sentence has, by its place; sentences with none are left out."""
+        terms: dict[int, list[float]] = {}
+        for factor, some in ((1.0, keys), (_NAME, names)):
+            for key in some:
+                weight = factor * self._weights.get(key, self._unknown)
+                for at in self._places.get(key, ()):
+                    terms.setdefault(at, []).append(weight)
+                    if at + 1 < len(self.units) and self._spoken[at + 1].near and not self._spoken[at + 1].has(key):
+                        terms.setdefault(at + 1, []).append(_BEFORE * weight)
+        return {at: math.fsum(weights) for at, weights in sorted(terms.items())}
 
-    def _part(self, claim: Statement, keys: frozenset[str]) -> float:
-        return self.weight(claim.keys & keys) + _NAME * self.weight(claim.names & keys)
+    def _reverse(self, keys: frozenset[str], at: int) -> float:
+        own = self._spoken[at].keys
+        shared = own & keys
+        if len(shared) < _LEAST or len(shared) * _LEAST <= len(own):
+            return 0.0
+        return self.weight(shared) / self.weight(own)
 
 
 def source_statements(reading: Reading) -> SourceStatements | None:
@@ -130,17 +168,15 @@ class Paired:
 
 def pairs(claim: Sequence[Word], source: Statement) -> tuple[Paired, ...]:
     """Each word of ``claim`` with its partner in the clause of the source that shares most with it."""
-    shared = {word.key for word in claim if word.key and not word.cue}
+    wanted = {word.key for word in claim if word.key}
+    same: dict[str, list[Word]] = {}
     by_clause: dict[int, set[str]] = {}
     for word in source.words:
-        if word.key in shared and not word.cue:
+        if word.key in wanted:
+            same.setdefault(word.key, []).append(word)
             by_clause.setdefault(word.clause, set()).add(word.key)
-    return tuple(_pairs(claim, source, by_clause))
-
-
-def _pairs(claim: Sequence[Word], source: Statement, by_clause: Mapping[int, set[str]]) -> Iterator[Paired]:
-    for word in claim:
-        if word.key and not word.cue:
-            same = [other for other in source.words if other.key == word.key and not other.cue]
-            if same:
-                yield Paired(word, max(same, key=lambda other: (len(by_clause[other.clause]), -other.start)))
+    return tuple(
+        Paired(word, max(same[word.key], key=lambda other: (len(by_clause[other.clause]), -other.start)))
+        for word in claim
+        if word.key in same
+    )

@@ -36,10 +36,14 @@ Phrase = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Opposite:
-    """Two lists of phrases that cannot both be said of one thing."""
+    """One side of a pair of opposites that a phrase belongs to."""
 
-    one: frozenset[Phrase]
-    other: frozenset[Phrase]
+    phrase: Phrase
+    pair: int
+    side: int
+    """0 or 1; the other side of the same pair says the opposite."""
+    order: bool
+    """Whether it binds what follows ("before the vote") instead of its clause ("rose")."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,17 +53,18 @@ class StatementWords:
     cues: Mapping[str, tuple[tuple[Phrase, Cue], ...]]
     """By the first word of a phrase, the longest phrases first."""
     not_negated: frozenset[Phrase]
-    pairs: tuple[Opposite, ...]
-    before: tuple[Opposite, ...]
+    opposites: Mapping[str, tuple[Opposite, ...]]
+    """By the first word of a phrase, the longest phrases first."""
     contested: frozenset[str]
+    sides: frozenset[str]
     parties: frozenset[str]
     blame: frozenset[str]
     not_conditional: frozenset[str]
     symmetric: frozenset[str]
+    alone: frozenset[str]
     winner_first: frozenset[Phrase]
     loser_first: frozenset[Phrase]
     names: frozenset[str]
-    nobody: frozenset[Phrase]
     breaks: frozenset[str]
     crossed: frozenset[str]
     joins: frozenset[str]
@@ -95,17 +100,17 @@ def statement_words(language: str) -> StatementWords | None:
     return StatementWords(
         cues=_cues(data),
         not_negated=_phrases(data["negation"]["not_negated"]),
-        pairs=_opposites(data["opposites"]["pairs"]),
-        before=_opposites(data["opposites"]["before"]),
+        opposites=_opposites(data["opposites"]["pairs"], data["opposites"]["before"]),
         contested=_bases(data["contested"]["verbs"]),
+        sides=_bases(data["contested"]["sides"]),
         parties=_bases(data["contested"]["parties"]),
         blame=_bases(data["contested"]["blame"]),
         not_conditional=_bases(data["modality"]["not_conditional"]),
         symmetric=_bases(data["order"]["symmetric"]),
+        alone=_bases(data["contests"]["alone"]),
         winner_first=_phrases(data["contests"]["winner_first"]),
         loser_first=_phrases(data["contests"]["loser_first"]),
         names=frozenset(clauses["names"]),
-        nobody=_phrases(clauses["nobody"]),
         breaks=frozenset(clauses["breaks"]),
         crossed=frozenset(clauses["crossed"]),
         joins=frozenset(clauses["joins"]),
@@ -124,8 +129,14 @@ def _bases(listed: Iterable[str]) -> frozenset[str]:
     return frozenset(words[0] for words in _phrases(listed))
 
 
-def _opposites(pairs: list[list[list[str]]]) -> tuple[Opposite, ...]:
-    return tuple(Opposite(_phrases(one), _phrases(other)) for one, other in pairs)
+def _opposites(pairs: list[list[list[str]]], order: list[list[list[str]]]) -> dict[str, tuple[Opposite, ...]]:
+    by_first: dict[str, list[Opposite]] = {}
+    for number, sides in enumerate((*pairs, *order)):
+        for side, phrases in enumerate(sides):
+            for words in sorted(_phrases(phrases)):
+                found = Opposite(words, number, side, order=number >= len(pairs))
+                by_first.setdefault(words[0], []).append(found)
+    return {first: tuple(sorted(found, key=lambda one: -len(one.phrase))) for first, found in by_first.items()}
 
 
 def _cues(data: dict[str, dict[str, list[str]]]) -> dict[str, tuple[tuple[Phrase, Cue], ...]]:

@@ -11,10 +11,12 @@ from briefing.stages.verify.statement import Beside, beside, objection, objectio
 from briefing.text.statement_words import Cue
 from briefing.text.statements import Reach, Statement, Word
 
-_MOST, _ALIGNED, _LITTLE = 0.5, 0.5, 0.3
+_MOST, _ALIGNED, _ALIGNED_PART, _LITTLE = 0.5, 0.45, 0.65, 0.3
 _SOFT = frozenset((Cue.POSSIBLE, Cue.EXPECTED))
 _AHEAD = frozenset((Cue.PLANNED, Cue.EXPECTED))
 _NOT_FACT = frozenset((Cue.POSSIBLE, Cue.EXPECTED, Cue.PLANNED, Cue.CALLED, Cue.CONDITIONAL))
+_REPORTED = frozenset(("reportedly", "allegedly"))
+_NOT_FIRM = (_NOT_FACT | {Cue.ALLEGED}) - {Cue.PLANNED}
 _MILD = frozenset(("may", "might", "could", "possibly", "perhaps", "reportedly", "allegedly"))
 _NOUN, _BESIDE, _PART, _EQUAL = 4, 6, 2, 0.8
 _DENIALS = 3
@@ -54,7 +56,7 @@ def check_attribution(claim: Claim, source: SourceIndex) -> tuple[Finding, ...]:
 def _convicted(held: Beside, source: SourceIndex) -> _Objection | None:
     if not _has(held.claim, _GUILTY) or _has(held.whole, _SUSPECTED | _NEGATIVE):
         return None
-    if any(_has(statement, _GUILTY) for _, statement in held.source.all):
+    if any(_has(statement, _GUILTY) for statement in held.source.all):
         return None
     return _Objection(Code.HEDGE_DROPPED, "The article does not say that anyone was found guilty.")
 
@@ -77,7 +79,7 @@ def _called_for(held: Beside, source: SourceIndex) -> _Objection | None:
 
 def _condition(held: Beside, source: SourceIndex) -> _Objection | None:
     conditions = frozenset((Cue.CONDITIONAL,))
-    if _has(held.whole, conditions | _SOFT) or _has(held.said, _SOFT) or is_past(held.claim):
+    if _has(held.whole, conditions | _SOFT) or is_past(held.claim):
         return None
     reach = held.reach(conditions)
     if reach is None:
@@ -107,10 +109,12 @@ def _is_contested(held: Beside) -> bool:
     bases = {word.base for word in held.said.words}
     if bases & tables.contested:
         return True
+    if any(_speaker_is(held.said, reach, tables.sides) for reach in held.said.reaches):
+        return True
     blamed = any(word.base in tables.blame for word in held.claim.words)
     if blamed and any(_speaker_is(held.said, reach, tables.parties) for reach in held.said.reaches):
         return True
-    following = held.source.following(held.aligned.unit, _DENIALS)
+    following = held.source.following(held.aligned.position, _DENIALS)
     return any(word.base in _DENYING for statement in following for word in statement.words)
 
 
@@ -124,8 +128,9 @@ def _speaker_is(statement: Statement, reach: Reach, parties: frozenset[str]) -> 
 
 def _lowered(held: Beside, source: SourceIndex) -> _Objection | None:
     mild = frozenset((Cue.POSSIBLE,))
-    modal = any(reach.cue is Cue.POSSIBLE and reach.words[0] in _MILD for reach in held.claim.reaches)
-    if not modal or held.covered(_NOT_FACT | {Cue.ALLEGED}) >= _LITTLE:
+    modals = {reach.words[0] for reach in held.claim.reaches if reach.cue is Cue.POSSIBLE} & _MILD
+    reported = modals <= _REPORTED and _has(held.said, _SUSPECTED)
+    if not modals or reported or held.covered(_NOT_FIRM) >= _LITTLE:
         return None
     under = [pair for pair in held.paired if pair.claim.cues & mild]
     if held.weight(pair.claim for pair in under) < _MOST * held.weight(pair.claim for pair in held.paired):
@@ -187,7 +192,8 @@ def _dropped(
     held: Beside, source: SourceIndex, cues: frozenset[Cue], kept: frozenset[Cue], what: str
 ) -> _Objection | None:
     """The objection that the claim has none of ``kept`` where most of it stands under ``cues`` in the source."""
-    if _has(held.whole, cues | kept) or held.covered(cues) < _MOST or held.aligned.share < _ALIGNED:
+    least = _ALIGNED if held.claim is held.whole else _ALIGNED_PART
+    if _has(held.whole, cues | kept) or held.covered(cues) < _MOST or held.aligned.share < least:
         return None
     return _worded(held, source, cues, Code.HEDGE_DROPPED, what)
 

@@ -1,6 +1,7 @@
 """Check: a claim says what its source says, not the opposite: "not", rose and fell, won and lost, before, after."""
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from briefing.records.findings import CheckName, Code, Finding, Status
 from briefing.stages.verify.claim import Claim
@@ -8,12 +9,12 @@ from briefing.stages.verify.sides import contest, swapped
 from briefing.stages.verify.source import SourceIndex
 from briefing.stages.verify.statement import Beside, beside, objection, objections
 from briefing.text.statement_match import Paired
-from briefing.text.statement_words import Cue, Phrase
-from briefing.text.statements import Statement, Word
+from briefing.text.statement_words import Cue
+from briefing.text.statements import Reach, Statement, Turn, Word
 
 _MOST, _CLOSE, _ALIGNED, _EQUAL = 0.6, 0.5, 0.6, 0.8
 _CONTAINED, _SOME = 0.8, 0.4
-_NEAR, _COMPARED = 8, 4
+_NEAR, _COMPARED, _HEADS, _FOLLOWING = 8, 4, 2, 2
 _NOT_FACT = frozenset((Cue.CALLED, Cue.EXPECTED, Cue.POSSIBLE, Cue.ALLEGED, Cue.CONDITIONAL))
 
 
@@ -32,25 +33,43 @@ def check_polarity(claim: Claim, source: SourceIndex) -> tuple[Finding, ...]:
 def _negated(held: Beside) -> tuple[Code, str] | None:
     """A clause denied on one side only; where both sides deny something, only if they are all but equal."""
     both = _denies(held.whole) and _denies(held.said)
-    near = max(held.aligned.share, held.aligned.reverse * _CONTAINED)
-    if near < (_EQUAL if both else _ALIGNED) or held.aligned.share < _SOME:
+    contained = held.aligned.reverse >= _CONTAINED and held.aligned.share >= _SOME
+    if held.aligned.share < (_EQUAL if both else _ALIGNED) and (both or not contained):
         return None
     for clause in dict.fromkeys(word.clause for word in held.claim.words):
-        words = [
-            word for word in held.claim.words if word.clause == clause and word.key and not word.cue and not word.name
-        ]
+        words = [word for word in held.claim.words if word.clause == clause and word.key and not word.name]
         paired = _in_one_clause(held, [pair for pair in held.paired if pair.claim.clause == clause and not pair.name])
         whole = held.weight(pair.claim for pair in paired)
-        if not paired or whole < _CLOSE * held.weight(words):
+        if not paired or (whole < _CLOSE * held.weight(words) and not contained):
             continue
         turned = [pair for pair in paired if pair.claim.negated != pair.source.negated]
-        if turned and held.weight(pair.claim for pair in turned) >= _MOST * whole:
-            if not turned[0].source.negated and all(pair.source.cues & _NOT_FACT for pair in turned):
-                continue  # what was only proposed can be denied
-            if turned[0].source.negated:
-                return Code.NEGATED, "The article denies this, and the draft states it"
-            return Code.NEGATED, "The article states this, and the draft denies it"
+        if _heads(held, turned) and held.weight(pair.claim for pair in turned) >= _MOST * whole:
+            return _denial(turned)
     return None
+
+
+def _denial(turned: Sequence[Paired]) -> tuple[Code, str] | None:
+    if turned[0].source.negated:
+        return Code.NEGATED, "The article denies this, and the draft states it"
+    if all(pair.source.cues & _NOT_FACT for pair in turned):
+        return None  # what was only proposed can be denied
+    return Code.NEGATED, "The article states this, and the draft denies it"
+
+
+def _heads(held: Beside, turned: Sequence[Paired]) -> bool:
+    """Whether what is denied on one side, the word behind the "not", is stated on the other."""
+    keys = {pair.claim.key for pair in turned}
+    return any(
+        keys.intersection(_denied_first(statement, reach))
+        for statement in (held.claim, held.said)
+        for reach in statement.reaches
+        if reach.cue in (Cue.NEGATED, Cue.DENIED, Cue.CONDITIONAL)
+    )
+
+
+def _denied_first(statement: Statement, reach: Reach) -> list[str]:
+    """The first words of meaning behind a "not"."""
+    return [word.key for word in statement.words[reach.last :] if word.key][:_HEADS]
 
 
 def _in_one_clause(held: Beside, paired: Sequence[Paired]) -> list[Paired]:
@@ -66,82 +85,82 @@ def _denies(statement: Statement) -> bool:
 
 
 def _opposite(held: Beside) -> tuple[Code, str] | None:
-    for opposite in held.tables.pairs:
-        for one, other in ((opposite.one, opposite.other), (opposite.other, opposite.one)):
-            mine = _first(held.claim, one)
-            if mine is None or _first(held.claim, other):
-                continue
-            theirs = _in_nearest_clause(held, mine, one, other)
-            if theirs is not None and mine.negated == theirs.negated:
-                return Code.REVERSED, f"The article says {theirs.text!r}, the draft {mine.text!r}"
+    """As in "fell" for "rose", in the clause of the source that shares most with that of the claim."""
+    for turn in held.claim.turns:
+        if turn.opposite.order or _has(held.claim, turn, turn.opposite.side ^ 1):
+            continue
+        mine = held.claim.words[turn.first]
+        clause = _nearest_clause(held, mine)
+        if clause is None or _has(held.said, turn, turn.opposite.side, clause=clause):
+            continue
+        theirs = _turned(held.said, turn, turn.opposite.side ^ 1, clause=clause)
+        if theirs is not None and mine.negated == theirs.negated:
+            return Code.REVERSED, f"The article says {theirs.text!r}, the draft {mine.text!r}"
     return None
 
 
-def _in_nearest_clause(held: Beside, mine: Word, one: frozenset[Phrase], other: frozenset[Phrase]) -> Word | None:
-    """The opposite word in the clause of the source that shares most with that of ``mine``, if it has only that one."""
-    shared: dict[int, float] = {}
+def _nearest_clause(held: Beside, mine: Word) -> int | None:
+    """The clause of the source that shares most with the clause of ``mine``."""
+    shared: dict[int, list[Word]] = {}
     for pair in held.paired:
         if pair.claim.clause == mine.clause:
-            shared[pair.source.clause] = shared.get(pair.source.clause, 0.0) + held.weight((pair.source,))
-    if not shared:
-        return None
-    nearest = max(shared, key=lambda clause: (shared[clause], -clause))
-    words = tuple(word for word in held.said.words if word.clause == nearest)
-    clause = Statement(words, ())
-    return None if _first(clause, one) else _first(clause, other)
+            shared.setdefault(pair.source.clause, []).append(pair.source)
+    return max(shared, key=lambda clause: (held.weight(shared[clause]), -clause), default=None)
+
+
+def _has(statement: Statement, turn: Turn, side: int, *, clause: int | None = None) -> bool:
+    return _turned(statement, turn, side, clause=clause) is not None
+
+
+def _turned(statement: Statement, turn: Turn, side: int, *, clause: int | None = None) -> Word | None:
+    """The first word of the statement, or of one clause of it, that is of that side of the pair."""
+    for one in statement.turns:
+        word = statement.words[one.first]
+        same = one.opposite.pair == turn.opposite.pair and one.opposite.side == side
+        if same and (clause is None or word.clause == clause):
+            return word
+    return None
 
 
 def _order(held: Beside) -> tuple[Code, str] | None:
-    for opposite in held.tables.before:
-        for one, other in ((opposite.one, opposite.other), (opposite.other, opposite.one)):
-            found = _crossed(held, one, other)
-            if found is not None:
-                return Code.REVERSED, found
-    return None
-
-
-def _crossed(held: Beside, one: frozenset[Phrase], other: frozenset[Phrase]) -> str | None:
     """As in "after the vote" for "before the vote": opposite words before the same one."""
-    theirs = _followers(held.said, other)
-    same = {key for _, key, _ in _followers(held.said, one)}
-    for word, key, compared in _followers(held.claim, one):
-        for opposed, following, against in theirs:
-            turned = bool(compared) and bool(against) and not compared & against
-            if key == following and key not in same and word.negated == opposed.negated and not turned:
-                return f"The article says {opposed.text!r}, the draft {word.text!r}"
+    for turn in held.claim.turns:
+        if turn.opposite.order and (found := _crossed(held, turn)) is not None:
+            return Code.REVERSED, found
     return None
 
 
-def _followers(statement: Statement, phrases: frozenset[Phrase]) -> list[tuple[Word, str, frozenset[str]]]:
-    """Each place of these phrases, the next word of meaning, and what stands behind a "than" of the clause."""
-    found = []
-    words = statement.words
-    for index, word in enumerate(words):
-        size = _size(statement, index, phrases)
-        behind = [other for other in words[index + size :] if other.clause - word.clause <= 1] if size else []
-        key = next((other.key for other in behind[:_NEAR] if other.key), "")
-        if key:
-            than = next((at for at, other in enumerate(behind) if other.text == "than"), len(behind))
-            compared = frozenset(other.key for other in behind[than + 1 : than + _COMPARED] if other.key)
-            found.append((word, key, compared))
-    return found
+def _crossed(held: Beside, turn: Turn) -> str | None:
+    mine = _followed(held.claim, turn)
+    others = [one for one in held.said.turns if one.opposite.pair == turn.opposite.pair]
+    if not mine.keys or any(
+        _followed(held.said, one).keys & mine.keys for one in others if one.opposite.side == turn.opposite.side
+    ):
+        return None
+    for one in others:
+        theirs = _followed(held.said, one)
+        turned = bool(mine.compared) and bool(theirs.compared) and not mine.compared & theirs.compared
+        opposed = one.opposite.side != turn.opposite.side and bool(theirs.keys & mine.keys) and not turned
+        if opposed and mine.word.negated == theirs.word.negated:
+            return f"The article says {theirs.word.text!r}, the draft {mine.word.text!r}"
+    return None
 
 
-def _first(statement: Statement, phrases: frozenset[Phrase]) -> Word | None:
-    return next((word for index, word in enumerate(statement.words) if _size(statement, index, phrases)), None)
+class _Followed(NamedTuple):
+    """A word of order, the next words of meaning, and what stands behind a "than" of the clause."""
+
+    word: Word
+    keys: frozenset[str]
+    compared: frozenset[str]
 
 
-def _size(statement: Statement, index: int, phrases: frozenset[Phrase]) -> int:
-    words = statement.words
-    return max(
-        (
-            len(phrase)
-            for phrase in phrases
-            if words[index].base == phrase[0]
-            and tuple(word.base for word in words[index : index + len(phrase)]) == phrase
-        ),
-        default=0,
-    )
+def _followed(statement: Statement, turn: Turn) -> _Followed:
+    word = statement.words[turn.first]
+    behind = [other for other in statement.words[turn.last :] if other.clause - word.clause <= 1]
+    keys = frozenset([other.key for other in behind[:_NEAR] if other.key][:_FOLLOWING])
+    than = next((at for at, other in enumerate(behind) if other.text == "than"), len(behind))
+    compared = frozenset(other.key for other in behind[than + 1 : than + _COMPARED] if other.key)
+    return _Followed(word, keys, compared)
 
 
 _RULES: tuple[Callable[[Beside], tuple[Code, str] | None], ...] = (_negated, contest, swapped, _opposite, _order)

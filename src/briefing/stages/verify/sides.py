@@ -26,9 +26,20 @@ def contest(held: Beside) -> tuple[Code, str] | None:
     """The objection that winner and loser have changed places: "A beat B", "B lost to A"."""
     for mine in _contests(held.claim, held.tables):
         for theirs in _contests(held.said, held.tables):
-            if _crossed(mine, theirs):
+            if _crossed(mine, theirs) or _replaced(held, mine, theirs):
                 return Code.REVERSED, "The article has winner and loser the other way round"
     return None
+
+
+def _replaced(held: Beside, mine: Sides, theirs: Sides) -> bool:
+    """Whether another one of the two acts: each side's name stands elsewhere in the other sentence."""
+    if mine.verb.base != theirs.verb.base or not mine.acting or not theirs.acting or mine.acting & theirs.acting:
+        return False
+    return mine.acting <= _capitals(held.said) and theirs.acting <= _capitals(held.whole)
+
+
+def _capitals(statement: Statement) -> frozenset[str]:
+    return frozenset(word.key for word in statement.words if word.capital and word.key)
 
 
 def swapped(held: Beside) -> tuple[Code, str] | None:
@@ -96,6 +107,8 @@ def _contests(statement: Statement, tables: StatementWords) -> Iterator[Sides]:
             yield Sides(word, _names(words[end:]), left)
             continue
         end = _end(words, index, tables.winner_first)
+        if not end and word.base in tables.alone and not passive:
+            yield Sides(word, _subject(words, index), frozenset())
         if not end:
             continue
         behind = words[end:]
@@ -103,6 +116,17 @@ def _contests(statement: Statement, tables: StatementWords) -> Iterator[Sides]:
             yield Sides(word, left, _names(behind))
         elif any(other.text == "by" for other in behind[:2]):
             yield Sides(word, _names(behind), left)
+
+
+def _subject(words: tuple[Word, ...], index: int) -> frozenset[str]:
+    """The name right before the verb."""
+    found: list[str] = []
+    for word in reversed(words[max(0, index - _WINDOW) : index]):
+        if word.capital and word.key:
+            found.append(word.key)
+        elif found or word.text in (",", "and"):
+            break
+    return frozenset(found)
 
 
 def _names(words: tuple[Word, ...]) -> frozenset[str]:
