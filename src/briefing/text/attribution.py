@@ -27,6 +27,7 @@ _ENOUGH_WORDS = 2
 _DIRECTLY = 2
 _ASIDE = 4
 _LEADS_IN = re.compile(r"[,:]?\s*(?:that|it|him|her|them|as|to be|of|how|what|the \w+)?[\s,:]*")
+_TURNS = re.compile(r"(?:;|\b(?:but|while|whereas|although))\s*$", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 
 
@@ -124,10 +125,20 @@ class _Reader:
         self.found.append(attribution)
 
     def last_in(self, frame: Frame) -> int | None:
-        """The last attribution of a sentence."""
-        own = [index for index, each in enumerate(self.found) if each.sentence.start == frame.start]
+        """The attribution of a sentence that what follows goes on with."""
         carried = [self.of[number] for number in frame.quotations if number in self.of]
-        return own[-1] if own else (carried[-1] if carried else None)
+        if carried:
+            return carried[-1]
+        own = [index for index, each in enumerate(self.found) if each.sentence.start == frame.start]
+        turned = [index for index in own if takes_over(self.found[index], frame)]
+        return turned[-1] if turned else next(iter(own), None)
+
+
+def takes_over(attribution: Attribution, frame: Frame) -> bool:
+    """Whether another speaker takes over in the middle of a sentence ("X said yes, but Y said no")."""
+    if attribution.who is None:
+        return False
+    return _TURNS.search(frame.masked, 0, max(0, attribution.who.start - frame.start)) is not None
 
 
 def _attribute(reader: _Reader, number: int) -> None:

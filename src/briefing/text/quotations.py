@@ -13,11 +13,16 @@ from itertools import pairwise
 
 from briefing.records.spans import Span
 
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\S\n]*[^\s\n][^\n]*)*")
+_WRAPPED = re.compile(r"[^\n]+(?:\n(?![^\S\n]{2,}\S)[^\S\n]*[^\s\n][^\n]*)*")
+"""A paragraph over lines: it ends at a blank line and before an indented one."""
+_LINE = re.compile(r"[^\n]+")
+_LONG_LINE = re.compile(r"[^\n]{101}")
+"""Nobody wraps text by hand at such a width: the lines are paragraphs."""
 _PAIRS = {"“": "”", "«": "»", "„": "“”", '"': '"', "‘": "’", "'": "'"}
 _OPENING = re.compile(r"[“«„\"‘']")
 _SINGLE = frozenset("'‘")
 _ENDS_WORDS = frozenset(",.!?…;—")
+_STOPS = frozenset(".!?…")
 _ELIDED = re.compile(r"(?:\d0s|s|t|d|m|ve|re|ll|em|til|tis|twas|n)\b", re.IGNORECASE)
 """What an apostrophe at the head of a word stands for."""
 _WORD = re.compile(r"\w")
@@ -68,7 +73,8 @@ class Quotations:
 def quotations(text: str) -> Quotations:
     """Every quotation of at least one word in ``text``. Kept for the last few texts; raises nothing."""
     found: list[Quotation] = []
-    paragraphs = tuple(Span(*match.span()) for match in _PARAGRAPH.finditer(text))
+    lines = _LINE if _LONG_LINE.search(text) else _WRAPPED
+    paragraphs = tuple(Span(*match.span()) for match in lines.finditer(text) if not match.group().isspace())
     if _OPENING.search(text) is None:
         return Quotations(text, (), paragraphs, ())
     for paragraph in paragraphs:
@@ -120,13 +126,11 @@ def _linked(text: str, found: list[Quotation]) -> Iterator[Quotation]:
     """The same quotations; one that opens a paragraph after an unclosed one goes on with it."""
     before: tuple[int, Quotation] | None = None
     for number, each in enumerate(found):
-        opens = text[each.paragraph.start : each.outer.start].strip() == ""
         if (
             before is not None
             and each.inside is None
-            and opens
             and not before[1].closed
-            and not text[before[1].paragraph.end : each.paragraph.start].strip()
+            and not text[before[1].outer.end : each.outer.start].strip()
         ):
             yield replace(each, continues=before[0])
         else:
@@ -160,13 +164,10 @@ def _closing(text: str, at: int, within: Span) -> tuple[int, bool] | None:
         if char in _PAIRS[mark] and not (char == '"' and text[index - 1].isspace() and _opens(text, index)):
             return index + 1, True
         if char == mark or (char in '"“' and mark in '"“' and _opens(text, index)):
-            break  # a mark that opens again: the first was never closed
-    else:
-        index = within.end
-    if mark in '"“' and index == within.end:
-        # Only what opens a paragraph, or follows a colon or comma, runs on without its closing mark.
-        return within.end, False
-    return None
+            # A mark that opens again: the first was never closed, often because two paragraphs were run together.
+            body = text[at:index].rstrip()
+            return (at + len(body), False) if body[-1] in _STOPS else None
+    return (within.end, False) if mark in '"“' else None
 
 
 def _closing_single(text: str, at: int, within: Span) -> tuple[int, bool] | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing.records.quantity import Words
 from briefing.text.quotations import Quotation
@@ -18,6 +19,7 @@ _AGE = re.compile(r"\s*(?:aged\s)?\d{1,3}\s*")
 _DATELINE = re.compile(r"[A-Z][A-Z .,'’-]+(?:,?\s[\w. ]{2,20})?(?:\s\([^)]{2,20}\))?\s?[-–—]+\s")
 _BESIDE = re.compile(r"\0[ ,]*(?:[^\s.;:,\0]+ ){0,5}$")
 """A quotation right before the verb, or before its speaker."""
+_NO_NAME = re.compile(r"\s(?:not to be|for (?:his|her|their)? ?(?:anonymity|name)|to (?:remain|stay) anonymous)")
 _RELATIVE = re.compile(
     r"\s*(?:which|whom|that|whose\s\w+)\s+(?=(?:the|an?|its|his|her|their|some)\s|[A-Z]|he\b|she\b|they\b|it\b)"
 )
@@ -40,6 +42,8 @@ class Mention:
     verb: Words
     kind: str
     inverted: bool = False
+    relative: bool = False
+    """Whether it stands in a clause with "who" ("who asked not to be named")."""
     shared: bool = False
     """Whether the speaker stands with another verb ("she said ... and called for ...")."""
 
@@ -78,7 +82,9 @@ def mentions(frame: Frame, words: SpeechWords) -> list[Mention]:
             continue
         verb, who = frame.words(*match.span()), frame.words(*span)
         shared = any(each.who is not None and each.who.start <= who.start < each.who.end for each in found)
-        found.append(Mention(who, verb, words.kinds[form], inverted is not None, shared))
+        before = frame.masked[: match.start()].rstrip().rpartition(" ")[2].lower()
+        relative = before in words.phrases["relatives"]
+        found.append(Mention(who, verb, words.kinds[form], inverted is not None, relative, shared))
     return found
 
 
@@ -90,6 +96,8 @@ def _is_speech(frame: Frame, match: re.Match[str], words: SpeechWords) -> bool:
     if before == "to" and match.group().lower() in ("say", "tell"):
         return False
     form = match.group().lower()
+    if form == "asked" and _NO_NAME.match(frame.masked, match.end()):
+        return False
     if form in words.phrases["nouns"] and not _has_subject(before, frame.masked, match, words):
         return False
     if form in words.plain or words.kinds[form] == ACCORDING:
@@ -124,6 +132,8 @@ def _inverted(frame: Frame, match: re.Match[str], words: SpeechWords) -> tuple[i
     if head[-1] == "\0":
         return span
     # Behind a comma: "X, the mayor, said the road was closed" is no inversion; its clause has a verb.
+    if _is_subject_alone(head, words):
+        return None
     phrase = masked[span[0] : span[1]]
     rest = masked[span[1] :].strip(" .")
     tokens = [token.lower() for token in _TOKEN.findall(phrase.partition(",")[0])]
@@ -131,6 +141,14 @@ def _inverted(frame: Frame, match: re.Match[str], words: SpeechWords) -> tuple[i
     if any(token in stops or token.endswith("ed") for token in tokens):
         return None
     return span if not rest or rest[0] == "," or rest.split()[0].lower() in words.phrases["stops_after"] else None
+
+
+def _is_subject_alone(head: str, words: SpeechWords) -> bool:
+    """Whether what stands before a comma is a subject with an apposition, and no clause."""
+    start = max(mark.end() for mark in _HARD.finditer("\0" + head)) - 1
+    pieces = head[start:].rstrip(" ,").split(", ")
+    auxiliaries = words.phrases["auxiliaries"]
+    return len(pieces) > 1 and not any(_is_verb(token, auxiliaries) for token in _TOKEN.findall(head[start:]))
 
 
 def _behind(frame: Frame, at: int, words: SpeechWords) -> tuple[int, int] | None:
@@ -187,6 +205,10 @@ def _before(frame: Frame, match: re.Match[str], words: SpeechWords, found: list[
     end = _without_adverbs(masked, start, match.start(), words)
     last = masked[start:end].rstrip().rpartition(" ")[2].lower().strip(",")
     joined = last in ("and", "but", "or", "then") or form.endswith("ing")
+    if form.endswith("ing") and last in words.phrases["starts"]:
+        # "A woman kept saying": the verb before it has the subject.
+        end = start + masked[start:end].rstrip().rfind(" ")
+        joined = end < start
     if joined and found and found[-1].who is not None:
         who = found[-1].who
         return who.start - frame.start, who.end - frame.start
@@ -197,7 +219,8 @@ def _before(frame: Frame, match: re.Match[str], words: SpeechWords, found: list[
             who = found[-1].who
             return who.start - frame.start, who.end - frame.start
         return None
-    if found and found[-1].end - frame.start > start:
+    resumes = found and found[-1].relative and masked[start:end].rstrip().endswith(",")
+    if found and not resumes and found[-1].end - frame.start > start:
         start = min(found[-1].end - frame.start, end)
     return _subject(masked, start, end, words)
 
@@ -262,7 +285,7 @@ def _noun_phrase(masked: str, start: int, end: int, words: SpeechWords) -> tuple
     if tokens and (tokens[0][0].lower() in phrases["prepositions"] or tokens[0][0].lower().endswith("ly")):
         tokens = _behind_preposition(tokens, words)
     tokens = _until(tokens, lambda token: token.islower() and token in phrases["auxiliaries"])
-    if not tokens or len(tokens) > _MAX_WORDS:
+    if not tokens or len(tokens) > _MAX_WORDS or tokens[0][0].lower() in ("not", "to"):
         return None
     return tokens[0][1], tokens[-1][2]
 
@@ -272,6 +295,8 @@ def _behind_break(tokens: list[_Token], words: SpeechWords) -> list[_Token]:
     first = 0
     for index, (token, _, _) in enumerate(tokens[:-1]):
         low = token.lower()
+        if low == "that" and index > first and _is_verb(tokens[index + 1][0], words.phrases["auxiliaries"]):
+            return tokens[first:index]  # "the trust that employed him"
         if low == "and" and not any(_is_verb(each[0], words.phrases["auxiliaries"]) for each in tokens[first:index]):
             continue
         if token.islower() and low in words.phrases["breaks"]:
@@ -327,8 +352,26 @@ def _leading(frame: Frame, words: SpeechWords, until: int) -> tuple[int, int] | 
             if number and (_is_verb(token, phrases["auxiliaries"]) or words.verb.fullmatch(token)):
                 tokens = tokens[:number]
                 break
+        whole = bool(tokens) and tokens[-1][2] == end
         tokens = tokens[:_MAX_WORDS]
-        return (tokens[0][1], _without_adverbs(masked, tokens[0][1], tokens[-1][2], words)) if tokens else None
+        if not tokens:
+            return None
+        last = _with_apposition(masked, pieces[index + 1 :], words) if whole else None
+        return tokens[0][1], last or _without_adverbs(masked, tokens[0][1], tokens[-1][2], words)
+    return None
+
+
+def _with_apposition(masked: str, pieces: list[tuple[int, int]], words: SpeechWords) -> int | None:
+    """Where a subject ends that goes on between commas ("their coach, Jorge Almeida, refused"), if it does."""
+    for (start, end), _ in pairwise(pieces):
+        tokens = [token.lower() for token in _TOKEN.findall(masked[start:end])]
+        if (
+            not tokens
+            or len(tokens) > _MAX_WORDS
+            or any(_is_verb(token, words.phrases["auxiliaries"]) for token in tokens[:1])
+        ):
+            return None
+        return end if _describes(masked[start:end], words) else None
     return None
 
 

@@ -24,6 +24,8 @@ class SpeechWords:
     pronouns: Mapping[str, str]
     described_as: Mapping[str, str]
     speakers: Mapping[str, frozenset[str]]
+    bodies: Mapping[str, frozenset[int]]
+    """The kinds of body that a noun can mean; bodies without a kind in common are not the same."""
 
 
 ACCORDING = "according"
@@ -52,5 +54,9 @@ def speech_words(language: str) -> SpeechWords | None:
         phrases={name: frozenset(words) for name, words in phrases.items()},
         pronouns={word: name for name, words in data["pronouns"].items() for word in words},
         described_as={word: line.split()[0] for line in speakers["roles"] for word in line.split()},
-        speakers={name: frozenset(words) for name, words in speakers.items() if name != "roles"},
+        speakers={name: frozenset(words) for name, words in speakers.items() if name not in ("roles", "kinds")},
+        bodies={
+            word: frozenset(number for number, line in enumerate(speakers["kinds"]) if word in line.split())
+            for word in " ".join(speakers["kinds"]).split()
+        },
     )

@@ -22,6 +22,7 @@ from briefing.stages.verify.polarity import check_polarity
 from briefing.stages.verify.quote import check_quote
 from briefing.stages.verify.source import SourceIndex
 from briefing.stages.verify.source_findings import find_in_source
+from briefing.stages.verify.speaker import check_speaker
 from briefing.stages.verify.suspicion import lowered, suspect_evidence
 from briefing.text.names import read_names
 from briefing.text.quantities import read_quantities
@@ -33,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     check_date,
     check_arithmetic,
     check_quote,
+    check_speaker,
     check_name,
     check_titles,
     check_attribution,

@@ -1,0 +1,140 @@
+"""Who says what in the source: its speakers, asked by the place of words or by what is said."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+
+from briefing.records.article import Reading
+from briefing.records.spans import Evidence, MatchKind, Span, evidence_at
+from briefing.text.attribution import Attribution, Speech, speech
+from briefing.text.cast import Cast
+from briefing.text.speakers import Same, Speaker, Speakers, with_speakers
+from briefing.text.speakers_compare import compare
+from briefing.text.wording import content_stems
+
+_INSIDE = 0.5
+"""Words of which a larger share stands between marks are quoted."""
+_DIGITS = re.compile(r"\d[\d.,]*")
+_DOUBLED = re.compile(r"([bdgmnprt])\1$")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Who else says something, where, how much of it, and how much of it the one who was asked about says at most."""
+
+    speaker: Speaker
+    span: Span
+    share: float
+    own: float
+    stems: int
+
+
+def said_stems(text: str, language: str) -> frozenset[str]:
+    """Content stems and figures; "running" meets "run"."""
+    stems = (_DOUBLED.sub(r"\1", stem) for stem in content_stems(text, language))
+    return frozenset(stems) | {digits.strip(".,") for digits in _DIGITS.findall(text)}
+
+
+@dataclass(frozen=True)
+class Voices:
+    """The speakers of one article. ``weigh`` says how much a set of stems tells."""
+
+    reading: Reading
+    known: Cast
+    weigh: Callable[[frozenset[str]], float]
+
+    @cached_property
+    def speech(self) -> Speech:
+        """The article's quotations and attributions."""
+        return speech(self.reading.text, self.reading.article.language)
+
+    @cached_property
+    def cast(self) -> Cast:
+        """The article's people, with those who only speak."""
+        return with_speakers(self.speech, self.known, self.reading.article.language)
+
+    @cached_property
+    def speakers(self) -> Speakers:
+        """The article's speakers."""
+        return Speakers(self.speech, self.cast, self.reading.article.language)
+
+    @property
+    def has_quotations(self) -> bool:
+        """Whether the article quotes at all; a text that lost its marks shows nothing of what was spoken."""
+        return bool(self.speech.quotations.all)
+
+    def is_quoted(self, span: Span) -> bool:
+        """Whether words stand between marks, for the most part."""
+        inside = sum(
+            max(0, min(span.end, each.outer.end) - max(span.start, each.outer.start))
+            for each in self.speech.quotations.all
+            if each.inside is None
+        )
+        return inside > _INSIDE * (span.end - span.start)
+
+    def attribution_at(self, span: Span) -> Attribution | None:
+        """The attribution of the innermost quotation that has most of these words."""
+        found = None
+        for number, each in enumerate(self.speech.quotations.all):
+            shared = min(span.end, each.outer.end) - max(span.start, each.outer.start)
+            if shared > _INSIDE * (span.end - span.start):
+                found = number
+        return None if found is None else self.speech.of_quotation[found]
+
+    def speaker_at(self, span: Span) -> Speaker | None:
+        """Whose words stand at ``span``; ``None`` if nobody can tell."""
+        attribution = self.attribution_at(span)
+        return None if attribution is None else self.speakers.of(attribution)
+
+    def evidence(self, span: Span) -> Evidence:
+        """The words at ``span`` with the speaker beside them, where both stand in one sentence."""
+        attribution = self.attribution_at(span)
+        if attribution is not None and attribution.who is not None:
+            first, last = min(span.start, attribution.who.start), max(span.end, attribution.who.end)
+            if last - first <= 2 * (span.end - span.start) + 400:
+                span = Span(first, last)
+        return evidence_at(self.reading.text, span, MatchKind.FOLDED)
+
+    def says(self, wanted: frozenset[str], speaker: Speaker) -> Said | None:
+        """Who else, and surely not ``speaker``, says most of what has these stems; ``None`` if nobody does."""
+        total = self.weigh(wanted)
+        best: Said | None = None
+        own = 0.0
+        for span, stems, whos, single in self._said:
+            shared = wanted & stems
+            share = self.weigh(shared) / total if shared else 0.0
+            if not share:
+                continue
+            others = [each for each in whos if compare(speaker, each, self.speakers) is Same.OTHER]
+            if not whos or len(others) < len(whos) or any(person.mentioned_in(span) for person in speaker.people):
+                own = max(own, share if single else 0.0)
+            elif best is None or share > best.share:
+                best = Said(others[0], span, share, own, len(shared))
+        return None if best is None else replace(best, own=own)
+
+    @cached_property
+    def _said(self) -> list[tuple[Span, frozenset[str], tuple[Speaker, ...], bool]]:
+        """The sentences with their stems and all who speak in them, and two of one paragraph together."""
+        whos: dict[int, list[Speaker | None]] = {}
+        frames = self.speech.frames
+        for each in self.speech.attributions:
+            # A quotation that goes on in the sentences behind is the same speaker's.
+            numbers = {self.speech.frame_at(place) for place in (each.sentence.start, *(c.start for c in each.covers))}
+            for number in numbers:
+                if number is not None:
+                    whos.setdefault(number, []).append(self.speakers.of(each))
+        language = self.reading.article.language
+        single = []
+        for number, frame in enumerate(frames):
+            own = whos.get(number, [])
+            known = tuple(who for who in own if who is not None)
+            stems = said_stems(frame.text, language)
+            single.append((Span(frame.start, frame.end), stems, known if len(known) == len(own) else (), True))
+        double = [
+            (Span(one[0].start, two[0].end), one[1] | two[1], one[2] + two[2] if one[2] and two[2] else (), False)
+            for (one, two), (left, right) in zip(pairwise(single), pairwise(frames), strict=True)
+            if left.paragraph == right.paragraph
+        ]
+        return single + double

@@ -1,0 +1,377 @@
+"""Whom the words for a speaker mean: people of an article's cast, a body, or somebody without a name.
+
+The same question is asked of the article and of a draft about it, both in terms of the article's people, so that two
+speakers can be held against each other. Whoever cannot be told is unknown, and unknown is never another.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import cached_property
+
+from briefing.records.names import Name, NameKind
+from briefing.records.quantity import Words
+from briefing.records.spans import Span
+from briefing.text.attribution import IMPLIED, Attribution, Speech, takes_over
+from briefing.text.cast import Cast, Person, name_words
+from briefing.text.countries import country_of
+from briefing.text.names_tables import tables
+from briefing.text.plain_words import plain_word, plain_words
+from briefing.text.roles import Role, read_role
+from briefing.text.speech_frames import Frame
+from briefing.text.speech_mentions import subject_of
+from briefing.text.speech_words import SpeechWords, speech_words
+
+_RUN = re.compile(
+    r"(?<![\w-])(?:[^\W\d_a-zà-öø-ÿ]|al-|el-)[\w'’.-]*"
+    r"(?:\s(?:(?:al|de|da|do|dos|del|della|di|la|le|van|der|den|von|bin|ibn|ter|ten|y|e)\s){0,2}"
+    r"(?:[^\W\d_a-zà-öø-ÿ]|al-|el-)[\w'’.-]*)*"
+)
+_TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_POSSESSIVE = re.compile(r".*(?:['’]s|s['’])", re.DOTALL)
+_HEAD_ENDS = re.compile(
+    r",|\s(?:of|for|at|in|from|with|on|who|which|whose|to|near|outside|behind|familiar|that|by|under|close)\s|\("
+)
+_OPENING = re.compile(r"^(?:(?:The|A|An|One|Its|His|Her|Their|Our|But|And|In|On|At|For|As|Mr|Mrs|Ms|Miss|Dr)\b\.?\s*)+")
+_UNNAMED = frozenset(("a", "an", "one", "another", "some", "several", "many", "two", "three", "other", "others"))
+_FRAMES_BACK = 4
+_SHORTEST_NAME = 3
+
+
+class Sort(StrEnum):
+    """What speaks."""
+
+    PERSON = "person"
+    BODY = "body"
+    PAPER = "paper"
+    UNKNOWN = "unknown"
+
+
+class Same(StrEnum):
+    """Whether two speakers are one."""
+
+    SAME = "same"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody who speaks, in terms of one article's cast.
+
+    ``people`` are all whom the words can mean, empty if nobody of the cast. ``maybe`` are others who stand near enough
+    to be meant. ``named`` says that a name is printed in the words themselves. ``names`` are the words with capitals,
+    in plain form; ``nouns`` the plain words that describe the speaker.
+    """
+
+    words: Words
+    sort: Sort
+    people: tuple[Person, ...] = ()
+    maybe: tuple[Person, ...] = ()
+    named: bool = False
+    names: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    role: Role | None = None
+    unnamed: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The speaker for a message: the name if there is one, else the words."""
+        return self.people[0].name if len(self.people) == 1 else self.words.text
+
+
+@dataclass
+class Speakers:
+    """The speakers of one text, in terms of ``cast``, the people of the article."""
+
+    speech: Speech
+    cast: Cast
+    language: str
+    _known: dict[tuple[int, int], Speaker | None] = field(default_factory=dict)
+    _words_around: dict[Person, frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def words(self) -> SpeechWords | None:
+        """The words of speech of the language."""
+        return speech_words(self.language)
+
+    def of(self, attribution: Attribution) -> Speaker | None:
+        """Who is meant by the attribution's words; ``None`` if it has none."""
+        if attribution.who is None or self.words is None:
+            return None
+        if attribution.kind == IMPLIED and self._for_another(attribution):
+            return None
+        key = (attribution.who.start, attribution.verb.start)
+        if key not in self._known:
+            self._known[key] = None  # a pronoun that leads back to itself means nobody
+            self._known[key] = self._mean(attribution.who, attribution.who.start, attribution.sentence, self.words)
+        return self._known[key]
+
+    def _for_another(self, attribution: Attribution) -> bool:
+        """Whether somebody reads out what another says ("read a statement on his behalf: ...")."""
+        text = self.speech.text[attribution.sentence.start : attribution.covers[0].start].lower()
+        return any(word in text for word in ("behalf", "statement", "letter", " read"))
+
+    def _mean(self, who: Words, at: int, sentence: Span, words: SpeechWords) -> Speaker | None:
+        low = who.text.lower()
+        pronoun = words.pronouns.get(low)
+        if pronoun in ("he", "she", "they", "it"):
+            return self._antecedent(who, pronoun, at, words)
+        if pronoun == "other":
+            return None
+        found = described(who, self.cast, words)
+        if found.sort is Sort.PAPER:
+            # Whoever is named beside a paper may have written it.
+            number = self.speech.frame_at(at) or 0
+            start = self.speech.frames[max(0, number - 1)].start
+            return replace(found, maybe=tuple(dict.fromkeys(self._mentioned(Span(start, sentence.end)))))
+        if found.people or found.sort in (Sort.BODY, Sort.PAPER) or found.unnamed:
+            return found
+        if found.sort is Sort.PERSON and low.startswith(("the ", "that ")) and not found.named:
+            # "The 26-year-old", "the former boxer": whoever the text was speaking of.
+            near = self._antecedent(who, _gender(found, words), at, words)
+            if near is not None:
+                return replace(found, maybe=near.people, unnamed=near.unnamed)
+        if found.sort is Sort.UNKNOWN and not found.names:
+            return replace(found, maybe=self._near(at))
+        return found
+
+    def _antecedent(self, who: Words, pronoun: str | None, at: int, words: SpeechWords) -> Speaker | None:
+        """Whoever the sentence, or the sentences before it, are about."""
+        for candidates, span in self._before(at, words):
+            fitting = [each for each in candidates if _fits(each, pronoun, words)]
+            if not fitting:
+                continue
+            best = fitting[-1]
+            if pronoun == "it":
+                return replace(best, words=who, sort=Sort.BODY, people=(), named=False)
+            others = [person for each in fitting for person in (*each.people, *each.maybe)]
+            others += self._mentioned(span)
+            maybe = tuple(person for person in dict.fromkeys(others) if person not in best.people)
+            return replace(best, words=who, maybe=maybe, named=False)
+        return None
+
+    def _before(self, at: int, words: SpeechWords) -> Iterator[tuple[list[Speaker], Span]]:
+        number = self.speech.frame_at(at)
+        if number is None:
+            return
+        frames = self.speech.frames
+        for index in range(number, max(-1, number - _FRAMES_BACK - 1), -1):
+            frame = frames[index]
+            span = Span(frame.start, min(frame.end, at))
+            if frames[number].paragraph - frame.paragraph > 1:
+                return
+            whos = [
+                each
+                for each in self.speech.attributions
+                if each.who is not None
+                and each.sentence.start == frame.start
+                and each.who.end <= span.end
+                and each.who.start < at
+            ]
+            if index < number and len(whos) > 1:
+                turned = [each for each in whos if takes_over(each, frame)]
+                quoting = [each for each in whos if not each.indirect]
+                whos = (quoting or turned or whos[:1])[-1:]
+            found = [speaker for each in whos if (speaker := self.of(each)) is not None]
+            if not found and not frame.bare:
+                found = self._subject(frame, span, words)
+            if found:
+                yield found, span
+
+    def _subject(self, frame: Frame, span: Span, words: SpeechWords) -> list[Speaker]:
+        """Whom a sentence without a verb of speech is about: its subject, else the first person that it names."""
+        subject = subject_of(frame, words)
+        if subject is not None and subject.end <= span.end:
+            speaker = described(subject, self.cast, words)
+            if speaker.people or speaker.sort in (Sort.BODY, Sort.PERSON):
+                return [speaker]
+        said = frame.masked[: span.end - span.start]
+        named = [person for run, _, _ in _capitals(said) for person in _people(run, self.cast) if person.certain]
+        people = tuple(dict.fromkeys(named))
+        if not people:
+            return []
+        at = Words("", span.start, span.start)
+        return [Speaker(at, Sort.PERSON, people[:1], people[1:], named=True, names=frozenset(people[0].words))]
+
+    def _mentioned(self, span: Span) -> list[Person]:
+        """Everybody who is named in ``span``, outside quotations."""
+        text = " ".join(
+            frame.masked[max(0, span.start - frame.start) : span.end - frame.start]
+            for frame in self.speech.frames
+            if frame.start < span.end and span.start < frame.end
+        )
+        return [person for run in _RUN.finditer(text) for person in _people(run.group(), self.cast)]
+
+    def beside(self, at: int) -> frozenset[str]:
+        """The words of the paragraph at ``at``."""
+        number = self.speech.frame_at(at)
+        if number is None:
+            return frozenset()
+        paragraph = self.speech.frames[number].paragraph
+        return frozenset(plain_words(" ".join(each.text for each in self.speech.frames if each.paragraph == paragraph)))
+
+    def _near(self, at: int) -> tuple[Person, ...]:
+        """Everybody who is named in the paragraph at ``at`` and the one before it, up to there."""
+        number = self.speech.frame_at(at)
+        if number is None:
+            return ()
+        frames = self.speech.frames
+        first = next(frame for frame in frames if frames[number].paragraph - frame.paragraph <= 1)
+        return tuple(dict.fromkeys(self._mentioned(Span(first.start, frames[number].end))))
+
+    def around(self, people: Sequence[Person]) -> frozenset[str]:
+        """The words of every sentence that names one of ``people``, each for all that describe alike."""
+        if self.words is None:
+            return frozenset()
+        alike = self.words.described_as
+        found: set[str] = set()
+        for person in people:
+            if person not in self._words_around:
+                numbers = {self.speech.frame_at(mention.start) for mention in person.mentions}
+                text = " ".join(self.speech.frames[number].text for number in numbers if number is not None)
+                self._words_around[person] = frozenset(alike.get(word, word) for word in plain_words(text))
+            found |= self._words_around[person]
+        return frozenset(found)
+
+
+def described(who: Words, cast: Cast, words: SpeechWords) -> Speaker:
+    """Whom a phrase that is no pronoun means, by the names, roles and nouns in it alone."""
+    head = _head(who.text)
+    tokens = [plain_word(token) for token in _TOKEN.findall(head)]
+    role = read_role(Words(who.text, 0, len(who.text)))
+    runs = _names_of(who.text, head)
+    names = frozenset(word for run in runs for word in name_words(run) if len(word) >= _SHORTEST_NAME)
+    nouns = frozenset(tokens) - names
+    sort = _sort(tokens[-1] if tokens and not runs else "", role, words)
+    if sort in (Sort.BODY, Sort.PAPER):
+        every = frozenset(word for run in _capitals(who.text) for word in name_words(run[0]))
+        return Speaker(who, sort, names=names | every, nouns=nouns, role=role)
+    people = tuple(dict.fromkeys(person for run in runs for person in _people(run, cast)))
+    if people:
+        sure = any(person.certain for person in people)
+        return Speaker(who, Sort.PERSON if sure else Sort.UNKNOWN, people, (), True, names, nouns, role)
+    unnamed = bool(tokens) and tokens[0] in _UNNAMED and not names
+    holders = cast.people_with_role(who.text) if sort is Sort.PERSON and not unnamed and not names else ()
+    return Speaker(who, sort, holders, (), bool(names), names, nouns, role, unnamed)
+
+
+def _names_of(text: str, head: str) -> list[str]:
+    """The runs of capitals that name the one who is meant, not whom he belongs to or works for."""
+    found = _capitals(head)
+    if found and found[-1][2] == len(head):
+        names = [found[-1][0]]
+        for index in range(len(found) - 2, -1, -1):
+            if head[found[index][2] : found[index + 1][1]].strip(" ,") not in ("and", "&", ""):
+                break
+            names.append(found[index][0])
+        return names
+    for piece in text[len(head) :].split(","):
+        runs = _capitals(piece.strip())
+        if len(runs) == 1 and runs[0][2] == len(piece.strip()):
+            lead = piece.strip()[: runs[0][1]].strip()
+            if not lead or _POSSESSIVE.fullmatch(lead):
+                return [runs[0][0]]
+    return []
+
+
+def _capitals(text: str) -> list[tuple[str, int, int]]:
+    """Runs of words with capitals, with their places, without an opening article and what has a possessive."""
+    found = []
+    for run in _RUN.finditer(text):
+        name, start = run.group(), run.start()
+        for lead in (_OPENING.match(name), _POSSESSIVE.match(name)):
+            if lead is not None and lead.end() > start - run.start():
+                start = run.start() + lead.end()
+        name = text[start : run.end()].strip()
+        start = run.end() - len(name)
+        if name and not all(country_of(word) for word in name.split()):
+            found.append((name, start, run.end()))
+    return found
+
+
+def _people(run: str, cast: Cast) -> tuple[Person, ...]:
+    found = cast.person_named(run)
+    if found:
+        return found
+    # "Milltown Jorge Almeida": a club's name in front belongs to nobody.
+    parts = run.split()
+    for first in range(1, len(parts)):
+        found = cast.person_named(" ".join(parts[first:]))
+        if found:
+            return found if len(parts) - first > 1 or first == 1 else ()
+    return ()
+
+
+def _head(text: str) -> str:
+    """The phrase up to what only describes its noun."""
+    end = _HEAD_ENDS.search(text)
+    return text[: end.start()] if end is not None and end.start() else text
+
+
+def _sort(last: str, role: Role | None, words: SpeechWords) -> Sort:
+    lists = words.speakers
+    single = last.removesuffix("s")
+    if last in lists["papers"] or single in lists["papers"]:
+        return Sort.PAPER
+    if last in lists["bodies"] or single in lists["bodies"] or last.removesuffix("ies") + "y" in lists["bodies"]:
+        return Sort.BODY
+    if last != single and (single in lists["people"] or single in lists["posts"]) and last not in lists["posts"]:
+        return Sort.BODY  # officials, scientists, union leaders
+    if last in lists["people"] or last in lists["posts"] or (role is not None and last == role.noun.split()[-1]):
+        return Sort.PERSON
+    if last.endswith(("-old", "man", "woman")):
+        return Sort.PERSON
+    if last.endswith(("s", "people", "men", "women")) and not last.endswith("ss") and len(last) > _SHORTEST_NAME:
+        return Sort.BODY  # producers, observers
+    return Sort.UNKNOWN
+
+
+def is_surely_person(person: Person) -> bool:
+    """Whether more than capitals and a verb of speech shows that a name is a person's."""
+    return bool(person.roles or person.ranks) or any(word.text.split()[0] in tables().given for word in person.mentions)
+
+
+def _gender(speaker: Speaker, words: SpeechWords) -> str | None:
+    said = set(speaker.nouns)
+    for person in speaker.people[:1]:
+        said |= {plain_word(word) for role in person.roles for word in role.text.split()}
+    male, female = said & words.speakers["male"], said & words.speakers["female"]
+    return None if bool(male) == bool(female) else ("he" if male else "she")
+
+
+def _fits(speaker: Speaker, pronoun: str | None, words: SpeechWords) -> bool:
+    if pronoun == "it":
+        return not speaker.role and not any(is_surely_person(person) for person in speaker.people)
+    if pronoun == "they":
+        return len(speaker.people) != 1
+    if speaker.sort in (Sort.BODY, Sort.PAPER):
+        return False
+    gender = _gender(speaker, words)
+    return pronoun is None or gender is None or gender == pronoun
+
+
+def with_speakers(found: Speech, cast: Cast, language: str) -> Cast:
+    """The cast, with whoever speaks by a name in ``found`` and is not yet in it.
+
+    A name right beside a verb of speech is somebody's, even where no list knows it.
+    """
+    words = speech_words(language)
+    if words is None:
+        return cast
+    more: dict[tuple[str, ...], Person] = {}
+    for attribution in found.attributions:
+        who = attribution.who
+        if who is None or attribution.kind == IMPLIED or who.text.lower() in words.pronouns:
+            continue
+        speaker = described(who, cast, words)
+        if speaker.people or speaker.sort is Sort.BODY or speaker.sort is Sort.PAPER:
+            continue
+        for run in _names_of(who.text, _head(who.text)):
+            plain = name_words(run)
+            if len(plain) > 1 and not run.isupper():
+                roles = (speaker.role,) if speaker.role is not None else ()
+                name = Name(run, who.start, who.end, NameKind.PERSON)
+                more.setdefault(plain, Person(run, plain, (name,), roles=roles, certain=bool(roles)))
+    return Cast((*cast.people, *more.values())) if more else cast
