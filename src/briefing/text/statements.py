@@ -19,6 +19,7 @@ _STOPS = frozenset(',;:—–()[].?!"“”')
 _STRONG = frozenset(";—–().?!")
 _SHORTEST_KEY, _SHORTEST_ROOT = 3, 5
 _UNTIL = 10
+_PERFECT = frozenset(("has", "have", "had"))
 _NOUN_ENDINGS = ("ment", "ation", "ion")
 """So that "deployment" meets "deploy"."""
 _NEAR_REFERENCES = frozenset(
@@ -191,7 +192,9 @@ def _clauses(texts: Sequence[str], bases: Sequence[str], tables: StatementWords)
     """The number of the clause of each word."""
     numbers, clause = [], 0
     for index, word in enumerate(texts):
-        opens = word in tables.breaks or (word in tables.joins and _joins_clauses(index, texts, bases, tables))
+        perfect = word == "since" and index > 0 and texts[index - 1] in _PERFECT  # "has since fallen"
+        joins = word in tables.joins and not perfect and _joins_clauses(index, texts, bases, tables)
+        opens = word in tables.breaks or joins
         if word in _STOPS or (opens and index) or (index and bases[index - 1] in tables.says):
             clause += 1
         numbers.append(clause)
@@ -242,6 +245,8 @@ def _is_attribute(index: int, end: int, cue: Cue, texts: Sequence[str], tables: 
     """As in "the promised homes", "without warning", "a plan": a cue word that only describes, or is a thing."""
     if cue not in _ATTRIBUTES or not index or end - index > 1:
         return False
+    if cue in (Cue.SAID, Cue.KEPT) and texts[index - 1] == "to":
+        return True  # "failed to warn people" reports nobody's words
     behind = texts[end] if end < len(texts) else ""
     return texts[index - 1] in tables.determiners and behind not in ("to", "that")
 

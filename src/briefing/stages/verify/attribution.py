@@ -15,6 +15,9 @@ _MOST, _ALIGNED, _ALIGNED_PART, _LITTLE = 0.5, 0.45, 0.65, 0.3
 _SOFT = frozenset((Cue.POSSIBLE, Cue.EXPECTED))
 _AHEAD = frozenset((Cue.PLANNED, Cue.EXPECTED))
 _NOT_FACT = frozenset((Cue.POSSIBLE, Cue.EXPECTED, Cue.PLANNED, Cue.CALLED, Cue.CONDITIONAL))
+_NOT_SURE = frozenset((Cue.POSSIBLE, Cue.EXPECTED, Cue.CALLED, Cue.CONDITIONAL, Cue.KEPT))
+_DECIDED = frozenset((Cue.ORDERED,))
+_UNSURE = frozenset((Cue.BESIDE, Cue.POSSIBLE, Cue.NEGATED, Cue.DENIED, Cue.CONDITIONAL))
 _REPORTED = frozenset(("reportedly", "allegedly"))
 _NOT_FIRM = (_NOT_FACT | {Cue.ALLEGED}) - {Cue.PLANNED}
 _MILD = frozenset(("may", "might", "could", "possibly", "perhaps", "reportedly", "allegedly"))
@@ -77,6 +80,25 @@ def _called_for(held: Beside, source: SourceIndex) -> _Objection | None:
     return _dropped(held, source, frozenset((Cue.CALLED,)), _NOT_FACT, "says that this was asked for")
 
 
+def _expected(held: Beside, source: SourceIndex) -> _Objection | None:
+    if _has(held.claim, _NEGATIVE):
+        return None
+    return _dropped(held, source, frozenset((Cue.EXPECTED,)), _NOT_SURE, "only expects this")
+
+
+def _asked_for(held: Beside, source: SourceIndex) -> _Objection | None:
+    """As in "an inquiry has been ordered" for "they called for an inquiry"."""
+    called = frozenset((Cue.CALLED,))
+    if not _has(held.claim, frozenset((Cue.ORDERED,))) or _has(held.whole, called) or _has(held.said, _DECIDED):
+        return None
+    paired = {pair.source.key for pair in held.paired}
+    for reach in held.said.reaches:
+        first = [word.key for word in held.said.words[reach.last :] if word.key][:_PART]
+        if reach.cue is Cue.CALLED and paired.intersection(first):
+            return _worded(held, source, called, Code.HEDGE_CHANGED, "says that this was asked for")
+    return None
+
+
 def _condition(held: Beside, source: SourceIndex) -> _Objection | None:
     conditions = frozenset((Cue.CONDITIONAL,))
     if _has(held.whole, conditions | _SOFT) or is_past(held.claim):
@@ -99,7 +121,7 @@ def _alleged(held: Beside, source: SourceIndex) -> _Objection | None:
 
 def _said(held: Beside, source: SourceIndex) -> _Objection | None:
     """An attribution that is gone, where one side speaks or somebody is blamed; what an agency reports may stand."""
-    if _has(held.whole, _SUSPECTED) or not _is_contested(held):
+    if _has(held.whole, _SUSPECTED) or not _is_contested(held) or _names_speaker(held):
         return None
     return _dropped(held, source, frozenset((Cue.SAID,)), _SUSPECTED, "gives this as somebody's words")
 
@@ -116,6 +138,18 @@ def _is_contested(held: Beside) -> bool:
         return True
     following = held.source.following(held.aligned.position, _DENIALS)
     return any(word.base in _DENYING for statement in following for word in statement.words)
+
+
+def _names_speaker(held: Beside) -> bool:
+    """Whether the claim begins with the one who speaks: "The company plans" for "the company said it planned"."""
+    first = {word.key for word in [word for word in held.whole.words if word.key][:_PART]}
+    for reach in held.said.reaches:
+        if reach.cue is Cue.SAID:
+            clause = held.said.words[reach.first].clause
+            near = held.said.words[max(0, reach.first - _BESIDE) : reach.first]
+            if any(word.key in first for word in near if word.clause == clause and word.key):
+                return True
+    return False
 
 
 def _speaker_is(statement: Statement, reach: Reach, parties: frozenset[str]) -> bool:
@@ -166,7 +200,7 @@ def _cause(held: Beside, source: SourceIndex) -> _Objection | None:
         return None
     for near in held.source.aligned(named):
         said = near.statement
-        caused = any(one.cue is Cue.CAUSE and not said.words[one.first].negated for one in said.reaches)
+        caused = any(one.cue is Cue.CAUSE and not said.words[one.first].cues & _UNSURE for one in said.reaches)
         if near.share >= _EQUAL and not caused and _has(said, other):
             return _worded(
                 Beside(held.whole, named, near, held.source), source, other, Code.HEDGE_CHANGED, "names no cause"
@@ -180,7 +214,9 @@ _RULES: tuple[_Rule, ...] = (
     _possible,
     _planned,
     _called_for,
+    _asked_for,
     _condition,
+    _expected,
     _every,
     _cause,
     _lowered,

@@ -1,6 +1,6 @@
 """Check: a claim says what its source says, not the opposite: "not", rose and fell, won and lost, before, after."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import NamedTuple
 
 from briefing.records.findings import CheckName, Code, Finding, Status
@@ -10,9 +10,9 @@ from briefing.stages.verify.source import SourceIndex
 from briefing.stages.verify.statement import Beside, beside, objection, objections
 from briefing.text.statement_match import Paired
 from briefing.text.statement_words import Cue
-from briefing.text.statements import Reach, Statement, Turn, Word
+from briefing.text.statements import Statement, Turn, Word
 
-_MOST, _CLOSE, _ALIGNED, _EQUAL = 0.6, 0.5, 0.6, 0.8
+_MOST, _ALIGNED, _EQUAL = 0.4, 0.6, 0.8
 _CONTAINED, _SOME = 0.8, 0.4
 _NEAR, _COMPARED, _HEADS, _FOLLOWING = 8, 4, 2, 2
 _NOT_FACT = frozenset((Cue.CALLED, Cue.EXPECTED, Cue.POSSIBLE, Cue.ALLEGED, Cue.CONDITIONAL))
@@ -31,53 +31,42 @@ def check_polarity(claim: Claim, source: SourceIndex) -> tuple[Finding, ...]:
 
 
 def _negated(held: Beside) -> tuple[Code, str] | None:
-    """A clause denied on one side only; where both sides deny something, only if they are all but equal."""
+    """What is denied on one side only; where both sides deny something, only if they are all but equal."""
     both = _denies(held.whole) and _denies(held.said)
     contained = held.aligned.reverse >= _CONTAINED and held.aligned.share >= _SOME
     if held.aligned.share < (_EQUAL if both else _ALIGNED) and (both or not contained):
         return None
-    for clause in dict.fromkeys(word.clause for word in held.claim.words):
-        words = [word for word in held.claim.words if word.clause == clause and word.key and not word.name]
-        paired = _in_one_clause(held, [pair for pair in held.paired if pair.claim.clause == clause and not pair.name])
-        whole = held.weight(pair.claim for pair in paired)
-        if not paired or (whole < _CLOSE * held.weight(words) and not contained):
-            continue
-        turned = [pair for pair in paired if pair.claim.negated != pair.source.negated]
-        if _heads(held, turned) and held.weight(pair.claim for pair in turned) >= _MOST * whole:
-            return _denial(turned)
+    mine, theirs = _heads(held.claim), _heads(held.said)
+    if both and not mine:
+        return None  # what the claim denies, it says in words that carry no meaning by themselves
+    for pair in held.paired:
+        heads = mine if pair.claim.negated else theirs
+        if pair.claim.negated != pair.source.negated and pair.claim.key in heads and not pair.name:
+            return _denial(held, pair)
     return None
 
 
-def _denial(turned: Sequence[Paired]) -> tuple[Code, str] | None:
-    if turned[0].source.negated:
+def _denial(held: Beside, head: Paired) -> tuple[Code, str] | None:
+    """The objection, if most of what the clause of the source shares is turned with its head."""
+    clause = [pair for pair in held.paired if pair.source.clause == head.source.clause and not pair.name]
+    turned = [pair for pair in clause if pair.claim.negated != pair.source.negated]
+    if held.weight(pair.source for pair in turned) < _MOST * held.weight(pair.source for pair in clause):
+        return None
+    if head.source.negated:
         return Code.NEGATED, "The article denies this, and the draft states it"
-    if all(pair.source.cues & _NOT_FACT for pair in turned):
+    if any(pair.source.cues & _NOT_FACT for pair in turned):
         return None  # what was only proposed can be denied
     return Code.NEGATED, "The article states this, and the draft denies it"
 
 
-def _heads(held: Beside, turned: Sequence[Paired]) -> bool:
-    """Whether what is denied on one side, the word behind the "not", is stated on the other."""
-    keys = {pair.claim.key for pair in turned}
-    return any(
-        keys.intersection(_denied_first(statement, reach))
-        for statement in (held.claim, held.said)
+def _heads(statement: Statement) -> frozenset[str]:
+    """The first words of meaning behind each "not": what is denied."""
+    return frozenset(
+        key
         for reach in statement.reaches
         if reach.cue in (Cue.NEGATED, Cue.DENIED, Cue.CONDITIONAL)
+        for key in [word.key for word in statement.words[reach.last :] if word.key and not word.name][:_HEADS]
     )
-
-
-def _denied_first(statement: Statement, reach: Reach) -> list[str]:
-    """The first words of meaning behind a "not"."""
-    return [word.key for word in statement.words[reach.last :] if word.key][:_HEADS]
-
-
-def _in_one_clause(held: Beside, paired: Sequence[Paired]) -> list[Paired]:
-    """Those of the pairs that stand in the clause of the source which has most of them."""
-    by_clause: dict[int, list[Paired]] = {}
-    for pair in paired:
-        by_clause.setdefault(pair.source.clause, []).append(pair)
-    return max(by_clause.values(), key=lambda found: held.weight(pair.claim for pair in found), default=[])
 
 
 def _denies(statement: Statement) -> bool:

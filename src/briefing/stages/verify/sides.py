@@ -26,9 +26,15 @@ def contest(held: Beside) -> tuple[Code, str] | None:
     """The objection that winner and loser have changed places: "A beat B", "B lost to A"."""
     for mine in _contests(held.claim, held.tables):
         for theirs in _contests(held.said, held.tables):
-            if _crossed(mine, theirs) or _replaced(held, mine, theirs):
+            if _crossed(mine, theirs) or _lost(mine, theirs) or _replaced(held, mine, theirs):
                 return Code.REVERSED, "The article has winner and loser the other way round"
     return None
+
+
+def _lost(mine: Sides, theirs: Sides) -> bool:
+    """Whether the claim's winner is the source's loser, and the other one is only a pronoun."""
+    winner_lost = bool(mine.acting) and mine.acting <= theirs.other and not mine.acting & theirs.acting
+    return winner_lost and (not mine.other or not theirs.acting)
 
 
 def _replaced(held: Beside, mine: Sides, theirs: Sides) -> bool:
@@ -87,12 +93,12 @@ def _is_past_verb(word: Word) -> bool:
 
 
 def _keys(words: tuple[Word, ...], clause: int) -> frozenset[str]:
-    """The first few words of meaning that belong to the clause."""
+    """The first few words of meaning that belong to the clause, and its names."""
     found: list[str] = []
     for word in words:
-        if word.clause != clause or len(found) == _WINDOW:
+        if word.clause != clause:
             break
-        if word.key:
+        if word.key and (len(found) < _WINDOW or word.name):
             found.append(word.key)
     return frozenset(found)
 
