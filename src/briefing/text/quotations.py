@@ -64,6 +64,17 @@ class Quotations:
                 return None
         return None
 
+    def between(self, span: Span) -> list[Quotation]:
+        """The quotations with words in ``span``, in text order."""
+        if not self.all:
+            return []
+        first = bisect_right(self._starts, span.start)
+        while first > 0 and (self.all[first - 1].inside is not None or self.all[first - 1].inner.end > span.start):
+            first -= 1
+        return [
+            each for each in self.all[first : bisect_right(self._starts, span.end - 1)] if each.inner.overlaps(span)
+        ]
+
     def words(self, quotation: Quotation) -> str:
         """The words between the marks."""
         return self.text[quotation.inner.start : quotation.inner.end]

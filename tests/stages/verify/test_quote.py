@@ -99,3 +99,54 @@ def test_long_quotations_are_not_skipped() -> None:
     """Length does not hide an invention."""
     draft = "“" + "I never saw such a storm in all my years on this coast and " * 15 + "that is all.”"
     assert not only(check_quote, draft, SOURCE).status.passed
+
+
+BROKEN = (
+    '"We have heard that for forty years," Sommer said, "and our store rooms are still full."\n\n'
+    '"I thought I could catch her on the bridge, but she does not look behind," Ishii said. "I was wrong."\n\n'
+    '"It survived every test," said Dr. Zhao, who led the study. "I have stopped losing sleep over it."'
+)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        '"We have heard that for forty years, and our store rooms are still full," said Sommer.',
+        '"It survived every test. I have stopped losing sleep over it," Zhao said.',
+        '"I thought I could catch [Chelimo] on the bridge, but she does not look behind," Ishii said.',
+        'Ishii said she "[could] catch her on the bridge".',
+        'Ishii said: "[S]he does not look behind."',
+        'Ishii said "she [Chelimo] does not look behind".',
+    ],
+)
+def test_brackets_and_the_breaks_of_the_article_are_no_alteration(draft: str) -> None:
+    """A word in brackets may stand for the article's, and a quotation may be printed without its "she said"."""
+    finding = only(check_quote, draft, BROKEN)
+    assert (finding.status, finding.code) == (Status.VERIFIED, Code.OTHER_NOTATION), finding.message
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        '"We have heard that for forty years, but our store rooms are still full," said Sommer.',
+        '"We have heard that for forty years and I have stopped losing sleep over it," said Zhao.',
+        '"It survived every test, and I have stopped losing sleep over it," Zhao said.',
+        '"I thought I could [not] catch her on the bridge," Ishii said.',
+        '"I thought I could catch her on the bridge, but she does [always] look behind," Ishii said.',
+        '"I thought [she does not look] behind," Ishii said.',
+        '"We have heard that for [50] years," Sommer said.',
+    ],
+)
+def test_brackets_and_breaks_hide_no_alteration(draft: str) -> None:
+    """No bracket takes a "not" or a figure away, and what is rejoined has the article's words."""
+    assert not only(check_quote, draft, BROKEN).status.passed
+
+
+def test_a_quotation_of_several_sentences_is_checked_as_a_whole() -> None:
+    """Two sentences that the article has, but not together, are no quotation; one behind the first is not skipped."""
+    draft = '"We have heard that for forty years. I was wrong. It survived every test," she said.'
+    found = held(check_quote, draft, BROKEN)
+    assert found
+    assert not found[0].status.passed
+    assert found[0].claim is not None
+    assert found[0].claim.text == "We have heard that for forty years. I was wrong. It survived every test,"

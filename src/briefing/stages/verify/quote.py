@@ -1,40 +1,42 @@
 """Check: what stands between quotation marks stands in the source, word for word."""
 
-import re
-
 from briefing.records.findings import CheckName, Code, Finding, Status
 from briefing.records.quantity import Words
 from briefing.records.spans import Evidence, MatchKind, evidence_at
 from briefing.stages.verify.claim import Claim
+from briefing.stages.verify.quoting import find_quoted
 from briefing.stages.verify.source import SourceIndex
-from briefing.text.quotes import QuoteMatch, find_quote
+from briefing.text.quotations import Quotation, quotations
+from briefing.text.quotes import QuoteMatch
 
-_OPENS = r"(?=[^\s,.;:!?)\]])"
-"""What follows an opening mark; a closing one stands before a space or a stop."""
-_QUOTED = re.compile(
-    # A quotation that runs on in the next paragraph has no closing mark: it ends with the claim.
-    rf"(?<!\w)“{_OPENS}([^“”]{{2,2000}})(?:”|\Z)"
-    rf"|(?<!\w)\"{_OPENS}([^\"]{{2,2000}})(?:\"|\Z)"
-    r"|«\s?([^«»]{2,2000}?)\s?»"
-    r"|„([^„“”]{2,2000})[“”]"
-    # Single marks are apostrophes as well: only longer stretches, and none that ends inside a word.
-    r"|(?<!\w)‘((?:[^‘’]|(?<=\w)’(?=\w)){12,2000})’(?!\w)"
-    r"|(?<!\w)'(?=[^\W\d_])(?!(?:s|t|d|m|ve|re|ll)\b)((?:[^'\n]|(?<=\w)'(?=\w)){12,2000})'(?!\w)"
-)
-_GROUPS = range(1, 7)
-_WORD = re.compile(r"\w+")
+_SINGLE = frozenset("'‘")
+_LONG = 12
+"""Single marks are apostrophes as well: only longer stretches are held against the source."""
 
 
 def check_quote(claim: Claim, source: SourceIndex) -> tuple[Finding, ...]:
-    """One finding for every quotation of at least one word in the claim, in text order."""
-    text = claim.text[: claim.span.end]
+    """One finding for every quotation of at least one word in the claim, in text order.
+
+    A quotation of several sentences is checked as a whole where it begins, and by its part in the sentences behind.
+    """
     found = []
-    for match in _QUOTED.finditer(text, claim.span.start):
-        group = next(index for index in _GROUPS if match.group(index) is not None)
-        if _WORD.search(match.group(group)):
-            words = Words(match.group(group), match.start(group), match.end(group))
-            found.append(_check(words, find_quote(source.folded, words.text, near=claim.near), source))
+    for quotation in quotations(claim.text).between(claim.span):
+        words = _in_claim(quotation, claim)
+        if words is not None:
+            found.append(_check(words, find_quoted(words.text, source, near=claim.near), source))
     return tuple(found)
+
+
+def _in_claim(quotation: Quotation, claim: Claim) -> Words | None:
+    """The words of a quotation as far as this claim answers for them; ``None`` if it does not."""
+    start, end = quotation.inner.start, quotation.inner.end
+    if start < claim.span.start:
+        start, end = claim.span.start, min(end, claim.span.end)
+    text = claim.text[start:end]
+    short = claim.text[quotation.outer.start] in _SINGLE and len(text) < _LONG
+    if quotation.inside is not None or short or not any(char.isalnum() for char in text):
+        return None
+    return Words(text, start, end)
 
 
 def _check(words: Words, match: QuoteMatch, source: SourceIndex) -> Finding:

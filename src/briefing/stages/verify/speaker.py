@@ -11,11 +11,11 @@ from briefing.records.findings import CheckName, Code, Finding, Status
 from briefing.records.quantity import Words
 from briefing.records.spans import MatchKind, Span, evidence_at
 from briefing.stages.verify.claim import Claim
+from briefing.stages.verify.quoting import find_quoted
 from briefing.stages.verify.source import SourceIndex
 from briefing.stages.verify.speech_index import Said, Voices, said_stems
 from briefing.text.attribution import IMPLIED, Attribution, speech
 from briefing.text.quotations import Quotation
-from briefing.text.quotes import find_quote
 from briefing.text.speakers import Same, Sort, Speaker, Speakers
 from briefing.text.speakers_compare import compare
 from briefing.text.speech_words import ACCORDING, SpeechWords, speech_words
@@ -68,7 +68,7 @@ def _quoted(
     words: SpeechWords,
 ) -> Iterator[Finding]:
     text = claim.text[quotation.inner.start : quotation.inner.end]
-    match = find_quote(source.folded, text, near=claim.near)
+    match = find_quoted(text, source, near=claim.near)
     speaker = draft.of(attribution)
     if match.kind is None or speaker is None:
         return
