@@ -55,7 +55,7 @@ def briefing_value(briefing: Briefing) -> dict[str, Json]:
         "not_stated": list(briefing.not_stated),
         "dropped": [{"what": item.what, "reason": item.reason} for item in briefing.dropped],
         "counts": counts_value(briefing.counts),
-        "source": _source(briefing.source),
+        "source": source_value(briefing.source),
         "provenance": _provenance(briefing.provenance),
     }
 
@@ -75,7 +75,7 @@ def finding_value(finding: Finding) -> dict[str, Json]:
     }
     if finding.claim is not None:
         value["claim"] = _words(finding.claim)
-    value["evidence"] = [_evidence(evidence) for evidence in finding.evidence]
+    value["evidence"] = [evidence_value(evidence) for evidence in finding.evidence]
     if finding.working is not None:
         value["working"] = _working(finding.working)
     return value
@@ -170,7 +170,8 @@ def _optional_words(words: Words | None) -> Json:
     return None if words is None else _words(words)
 
 
-def _evidence(evidence: Evidence) -> Json:
+def evidence_value(evidence: Evidence) -> Json:
+    """Words of the source at their place, with their context."""
     return {
         "exact": evidence.exact,
         "start": evidence.start,
@@ -200,7 +201,7 @@ def _fact(fact: Fact) -> Json:
     if fact.quotes:
         value["quotes"] = list(fact.quotes)
     value["status"] = fact.status.value
-    value["evidence"] = [_evidence(evidence) for evidence in fact.evidence]
+    value["evidence"] = [evidence_value(evidence) for evidence in fact.evidence]
     value["figures"] = [figure_value(figure) for figure in fact.figures]
     value["findings"] = [finding_value(finding) for finding in fact.findings]
     return value
@@ -242,7 +243,8 @@ def _leaf(leaf: Leaf, *, order: int | None) -> Json:
     return value
 
 
-def _source(source: SourceInfo) -> Json:
+def source_value(source: SourceInfo) -> Json:
+    """Which text the offsets refer to; a title or a date that is missing is null."""
     return {
         "sha256": source.sha256,
         "title": source.title,
