@@ -51,10 +51,21 @@ def test_the_briefing_shown_is_the_briefing_printed(
         assert line in printed
 
 
+def test_the_comparison_shown_is_the_comparison_printed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The lines about two versions of a story are among those that the command prints, and it exits with 1."""
+    monkeypatch.chdir(_ROOT)
+    assert main(["compare", "fixtures/river-flood/article.txt", "fixtures/river-flood/update.txt"]) == 1
+    printed = capsys.readouterr().out.splitlines()
+    for line in _block("## Two versions of a story").splitlines():
+        assert line in printed
+
+
 def test_every_command_is_in_the_readme() -> None:
     """A command that nobody documents is one that nobody finds."""
     with pytest.raises(SystemExit) as stopped:
         main(["--help"])
     assert stopped.value.code == 0
-    for command in ("summarize", "verify", "check", "figures", "prompts"):
+    for command in ("summarize", "verify", "check", "compare", "figures", "prompts"):
         assert f"briefing {command}" in _README

@@ -1,10 +1,11 @@
 """Structured briefings of news articles in which every fact carries its proof."""
 
-from briefing.api import asummarize, check, read_quantities, summarize, verify
+from briefing.api import asummarize, check, compare, read_quantities, summarize, verify
 from briefing.briefer import Briefer
 from briefing.errors import BriefingError, InputError, ModelError, PolicyError, PromptError, UsageError
 from briefing.records.article import Article
 from briefing.records.briefing import Briefing, Fact
+from briefing.records.comparison import Change, ChangeKind, Comparison, Currency, FactCurrency, Passage, Subject
 from briefing.records.findings import Code, Finding, Status
 from briefing.records.quantity import Hedge, Kind, Quantity
 from briefing.records.report import Report
@@ -17,14 +18,20 @@ __all__ = [
     "Briefer",
     "Briefing",
     "BriefingError",
+    "Change",
+    "ChangeKind",
     "Code",
+    "Comparison",
+    "Currency",
     "Evidence",
     "Fact",
+    "FactCurrency",
     "Finding",
     "Hedge",
     "InputError",
     "Kind",
     "ModelError",
+    "Passage",
     "Policy",
     "PolicyError",
     "PromptError",
@@ -32,10 +39,12 @@ __all__ = [
     "Report",
     "Settings",
     "Status",
+    "Subject",
     "UsageError",
     "__version__",
     "asummarize",
     "check",
+    "compare",
     "read_quantities",
     "summarize",
     "verify",

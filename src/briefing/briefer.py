@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from briefing.errors import ModelUnavailableError, UsageError
 from briefing.records.article import Article
 from briefing.records.briefing import Briefing
+from briefing.records.comparison import Comparison
 from briefing.records.report import Report
 from briefing.settings import Settings
 
@@ -86,6 +87,32 @@ class Briefer:
         report = self.check(briefing, source)
         changed = count_changes(briefing, stored_counts(text))
         return replace(report, findings=(*changed, *report.findings))
+
+    def compare(
+        self,
+        old: Source,
+        new: Source,
+        *,
+        briefing: Briefing | None = None,
+        published_at: dt.date | str | None = None,
+        new_published_at: dt.date | str | None = None,
+    ) -> Comparison:
+        """What moved between two versions of a story; with a briefing of ``old``, which of its facts are stale."""
+        from briefing.versions.comparison import compare_versions, read_versions
+        from briefing.versions.facts import fact_currency, same_source
+
+        before = self.read(old, published_at=published_at)
+        now = self.read(new, published_at=new_published_at or published_at)
+        if briefing is None:
+            language = _common_language(now, before)
+            return compare_versions(read_versions(replace(before, language=language), replace(now, language=language)))
+        same_source(briefing, before, now)
+        recorded = briefing.source
+        before = replace(before, title=recorded.title, published_at=recorded.published_at, language=recorded.language)
+        now = replace(now, published_at=now.published_at or recorded.published_at, language=recorded.language)
+        versions = read_versions(before, now)
+        comparison = compare_versions(versions)
+        return replace(comparison, facts=fact_currency(briefing, versions, comparison))
 
     def read(self, source: Source, *, title: str | None = None, published_at: dt.date | str | None = None) -> Article:
         """The article that ``source`` is; one that was read before is returned as it is."""

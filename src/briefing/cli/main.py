@@ -1,7 +1,8 @@
 """``briefing``: one parser, one module a command, errors as exit codes.
 
 Data goes to stdout, everything else to stderr. Exit codes: 0 all verified, 1 some facts not verified (``verify``,
-``check``, and ``summarize --strict``), 2 usage or input that cannot be used, 4 model or provider, 130 interrupted.
+``check``, and ``summarize --strict``) or something moved (``compare``), 2 usage or input that cannot be used, 4 model
+or provider, 130 interrupted.
 """
 
 import argparse
@@ -9,7 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from briefing.cli import check, figures, prompts, summarize, verify
+from briefing.cli import check, compare, figures, prompts, summarize, verify
 from briefing.cli.streams import complain, prepare
 from briefing.errors import BriefingError, ModelError, PolicyError
 from briefing.version import __version__
@@ -20,7 +21,7 @@ PROVIDER = 4
 INTERRUPTED = 130
 _BROKEN_PIPE = 141
 
-_COMMANDS = (summarize, verify, check, figures, prompts)
+_COMMANDS = (summarize, verify, check, compare, figures, prompts)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
