@@ -1,7 +1,14 @@
 """Countries and their nationalities: which country a word stands for."""
 
+import re
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
+
+from briefing.records.spans import Span
+
+_WORD = re.compile(r"[^\W\d_][\w'’.]*")
+_MOST_WORDS = 4
 
 
 @cache
@@ -27,3 +34,15 @@ def country_of(name: str) -> str | None:
     Names of one country are one: "UK", "Britain" and "British" give the same answer.
     """
     return _forms().get(name.casefold().removeprefix("the "))
+
+
+def countries_in(name: str) -> Iterator[tuple[str, Span]]:
+    """The countries that the words of a name stand for, with their places ("Kenyan" in "Kenyan Red Cross")."""
+    words = list(_WORD.finditer(name))
+    for first, match in enumerate(words):
+        for last in range(min(len(words), first + _MOST_WORDS) - 1, first - 1, -1):
+            end = words[last].end()
+            country = country_of(name[match.start() : end].removesuffix("'s").removesuffix("’s"))
+            if country is not None:
+                yield country, Span(match.start(), end)
+                break

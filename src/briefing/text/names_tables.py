@@ -37,6 +37,8 @@ class Tables:
     particles: frozenset[str]
     compounds: frozenset[str]
     date_names: frozenset[str]
+    prepositions: frozenset[str]
+    no_verbs: frozenset[str]
     stop: frozenset[str]
     soft: frozenset[str]
     not_people: frozenset[str]
@@ -86,6 +88,8 @@ def tables() -> Tables:
         particles=frozenset(words["particles"]),
         compounds=frozenset(words["compounds"]),
         date_names=frozenset(words["date_names"]),
+        prepositions=frozenset(words["prepositions"]),
+        no_verbs=frozenset(words["no_verbs"]),
         stop=frozenset(words["stop"]),
         soft=frozenset(words["soft"]),
         not_people=frozenset(words["not_people"]),

@@ -42,9 +42,14 @@ class Claim:
     @cached_property
     def cast(self) -> Cast:
         """The people whom the claim names, with what it calls them."""
+        return cast_of(self.reading)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The claim as a text of one sentence, with its names."""
         article = Article(text=self.text, sha256="", language=self.language)
         unit = TextUnit("s1", UnitKind.SENTENCE, 1, self.span.start, self.span.end)
-        return cast_of(Reading(article, (unit,), (), self.names))
+        return Reading(article, (unit,), (), self.names)
 
     def pretended(self, quantity: Quantity) -> DateReading | None:
         """What a relative date would stand for if the text had been published on ``PRETENDED_DAY``."""

@@ -13,8 +13,10 @@ from briefing.stages.verify.figure_index import FigureIndex
 from briefing.stages.verify.ranked import RankedFigure, ranked_figures
 from briefing.stages.verify.speech_index import Voices
 from briefing.text.alignment import Surrounded
+from briefing.text.appearances import Appearance, Appearances
+from briefing.text.attachments import attached
 from briefing.text.cast import Cast, cast_of
-from briefing.text.countries import country_of
+from briefing.text.countries import countries_in
 from briefing.text.equations import Equation, stated_sums
 from briefing.text.equivalents import one_spelling
 from briefing.text.fold import Folded, fold
@@ -120,6 +122,16 @@ class SourceIndex:
         return Voices(self.reading, self.cast, self.surrounded.weight)
 
     @cached_property
+    def appearances(self) -> Appearances:
+        """Where the names of the article appear, and of what sort they are."""
+        return Appearances(self.reading, self.cast)
+
+    @cached_property
+    def attachments(self) -> tuple[tuple[Appearance, Appearance], ...]:
+        """The names that the article prints as belonging together."""
+        return tuple(pair for unit in self.reading.units for pair in attached(self.appearances, unit))
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """Every word of the article in plain form."""
         return frozenset(map(plain_word, set(WORD.findall(self.text))))
@@ -142,12 +154,11 @@ class SourceIndex:
 
     @cached_property
     def countries(self) -> dict[str, Span]:
-        """The countries and peoples that the article names, each with its first place."""
+        """The countries and peoples that the article names, also inside other names, each with its first place."""
         found: dict[str, Span] = {}
         for name in self.names:
-            country = country_of(name.text)
-            if country is not None:
-                found.setdefault(country, name.span)
+            for country, span in countries_in(name.text):
+                found.setdefault(country, Span(name.start + span.start, name.start + span.end))
         return found
 
     def stems_around(self, offset: int) -> frozenset[str]:

@@ -15,6 +15,8 @@ from briefing.stages.verify.claim import Claim, claims_of
 from briefing.stages.verify.date import check_date
 from briefing.stages.verify.evidence import unchecked
 from briefing.stages.verify.name import check_name
+from briefing.stages.verify.name_attached import check_attached
+from briefing.stages.verify.name_binding import check_binding
 from briefing.stages.verify.name_titles import check_titles
 from briefing.stages.verify.number import check_number
 from briefing.stages.verify.omitted import omitted_figures, used_by
@@ -37,6 +39,8 @@ CHECKS: tuple[Check, ...] = (
     check_speaker,
     check_name,
     check_titles,
+    check_binding,
+    check_attached,
     check_attribution,
     check_polarity,
 )

@@ -1,0 +1,72 @@
+"""Check: where somebody belongs, or a house has its seat, in a claim is where the source has them.
+
+"Of Tulsa", "an astronomer at ...", "which is based in ...": if the source never has the two together and has one of
+them with another name instead, an editor has to look.
+"""
+
+from collections.abc import Iterator
+
+from briefing.records.findings import CheckName, Code, Finding, Status
+from briefing.records.quantity import Words
+from briefing.records.spans import Span
+from briefing.stages.verify.claim import Claim
+from briefing.stages.verify.source import SourceIndex
+from briefing.text.appearances import Appearance, Appearances, Sort, exchangeable
+from briefing.text.attachments import attached
+
+_LINKS = 2
+"""A pair needs two names."""
+
+
+def check_attached(claim: Claim, source: SourceIndex) -> tuple[Finding, ...]:
+    """One finding for every pair of names of the claim that the source parts; none for the others."""
+    if len(claim.names) < _LINKS or not source.names:
+        return ()
+    found = [_check(one, other, source) for one, other in _pairs(claim)]
+    return tuple({finding.claim: finding for finding in found if finding is not None}.values())
+
+
+def _pairs(claim: Claim) -> Iterator[tuple[Appearance, Appearance]]:
+    where = Appearances(claim.reading, claim.cast)
+    for unit in claim.reading.units:
+        yield from attached(where, unit)
+
+
+def _check(one: Appearance, other: Appearance, source: SourceIndex) -> Finding | None:
+    where = source.appearances
+    owner, place = where.like(one.name), where.like(other.name)
+    if owner is None or place is None or where.same(owner, place):
+        return None
+    printed = source.attachments
+    if any(where.same(first, owner) and where.same(second, place) for first, second in printed):
+        return None
+    instead = [
+        second
+        for first, second in printed
+        if where.same(first, owner) and second.sort is not Sort.COUNTRY and exchangeable(second.sort, place.sort)
+    ]
+    holders = [first for first, second in printed if where.same(second, place) and first.sort is owner.sort]
+    together = any(where.has(unit, owner) and where.has(unit, place) for unit in source.reading.units)
+    if together and not (instead and holders):
+        return None
+    if instead:
+        return _apart(other, one.name.text, instead[0], source)
+    return _held(other, one.name.text, holders[0], source) if holders else None
+
+
+def _apart(other: Appearance, owner: str, instead: Appearance, source: SourceIndex) -> Finding:
+    where = source.where(instead.name.start)
+    message = f"The article has {owner} with {instead.name.text!r} ({where}), not with {other.name.text!r}."
+    return _finding(other, instead.name.span, message, source)
+
+
+def _held(other: Appearance, owner: str, holder: Appearance, source: SourceIndex) -> Finding:
+    where = source.where(holder.name.start)
+    message = f"In the article {other.name.text!r} goes with {holder.name.text!r} ({where}), not with {owner}."
+    return _finding(other, holder.name.span, message, source)
+
+
+def _finding(other: Appearance, span: Span, message: str, source: SourceIndex) -> Finding:
+    words = Words(other.name.text, other.name.start, other.name.end)
+    evidence = (source.evidence(span),)
+    return Finding(CheckName.NAME, Status.CHECK, Code.OTHER_THING, message, words, evidence)
