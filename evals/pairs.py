@@ -20,7 +20,7 @@ from evals.pairs_data import GROUPS, Half, Pair, PairsError, load_pairs
 
 SECTION = "pairs"
 WORD_CHECKS = frozenset((CheckName.QUOTE, CheckName.NAME, CheckName.ATTRIBUTION, CheckName.POLARITY))
-_NAMES = {Half.OPEN: "open", Half.HELD_OUT: "held out", Half.MORE: "open, second"}
+_NAMES = {Half.OPEN: "open", Half.HELD_OUT: "held out", Half.MORE: "open, second", Half.FURTHER: "open, third"}
 _OBJECTS = frozenset((Status.CHECK, Status.UNSUPPORTED))
 
 

@@ -16,12 +16,16 @@ class PairsError(ValueError):
 
 
 class Half(StrEnum):
-    """Which of the passages: rules may be written by reading the first and the third, never the second."""
+    """Which of the passages: rules may be written by reading all but the second, never the second."""
 
     OPEN = "a"
     HELD_OUT = "b"
     MORE = "c"
-    """Open as well; not every group has it."""
+    FURTHER = "d"
+    """Open as well, like the third; not every group has them."""
+
+
+_ALWAYS = frozenset((Half.OPEN, Half.HELD_OUT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ def load_pairs(folder: Path = PAIRS) -> tuple[Pair, ...]:
         pair
         for group in GROUPS
         for half in Half
-        if half is not Half.MORE or (folder / f"{group}_{half}.toml").is_file()
+        if half in _ALWAYS or (folder / f"{group}_{half}.toml").is_file()
         for pair in _load(folder / f"{group}_{half}.toml", group)
     )
 

@@ -29,7 +29,7 @@ def _irregular() -> dict[str, str]:
 @lru_cache(maxsize=20_000)
 def lemma(word: str) -> str:
     """The base form of a word in lower case, its possessive ending and final "e" cut off."""
-    word = word.removesuffix("'s").removesuffix("’s").rstrip("'’")
+    word = word.removesuffix("'s").removesuffix("’s").rstrip("'’") or word
     known = _irregular().get(word)
     if known is not None:
         return known
