@@ -204,8 +204,9 @@ def exchangeable(one: Sort, two: Sort) -> bool:
 
 
 def kindred(one: Appearance, two: Appearance) -> bool:
-    """Whether two names begin with one word that tells whose they are, as the houses of one group do."""
-    return one.words[0] == two.words[0] and one.words[0] not in _common_words()
+    """Whether two names begin or end with one word that is nobody else's, as the houses of one group do."""
+    ends = {(one.words[0], two.words[0]), (one.words[-1], two.words[-1])}
+    return any(first == second and first not in _common_words() for first, second in ends)
 
 
 @cache

@@ -245,12 +245,18 @@ def _later_mentions(reading: Reading, drafts: Sequence[_Draft]) -> None:
 def _person(reading: Reading, draft: _Draft) -> Person:
     mentions = tuple(sorted(draft.mentions, key=lambda name: name.start))
     fullest = max(mentions, key=lambda name: (len(name_words(name.text)), -name.start))
-    said = dict.fromkeys(words for name in mentions for words in _roles_of(reading, name))
+    said = dict.fromkeys(words for name in mentions for words in (*_roles_of(reading, name), *_office(name)))
     roles = [role for words in said if (role := read_role(words)) is not None]
     ranks = [name.rank for name in mentions if name.rank is not None and not is_post(name.rank.text)]
     houses = dict.fromkeys(name.organisation for name in mentions if name.organisation is not None)
     certain = bool(roles) or any(name.kind is NameKind.PERSON for name in mentions)
     return Person(fullest.text, draft.words, mentions, tuple(ranks), tuple(roles), tuple(houses), certain)
+
+
+def _office(name: Name) -> Iterable[Words]:
+    """A rank that is an office as well ("Captain" of a team, "Sheriff")."""
+    rank = name.rank
+    return (rank,) if rank is not None and plain_word(rank.text) in role_tables().exclusive else ()
 
 
 def _roles_of(reading: Reading, name: Name) -> Iterable[Words]:

@@ -32,6 +32,8 @@ _ACRONYM_IN_BRACKETS = 9
 _ACRONYM_LONG = 8
 _LEADS_ACRONYM = frozenset({"he ", "as ", "by ", "of ", "om "})
 """The ends of "the", "as", "by", "of", "from": after them even a long word in capitals is an acronym."""
+_QUALIFIERS = frozenset({"Former", "Acting", "Interim", "Deputy", "Vice", "Assistant", "Outgoing"})
+"""What makes another title of the title behind it."""
 _DOTTED = frozenset({"UN", "EU"})
 """Two letters with full stops are more often initials or a state ("N.D.") than these."""
 
@@ -174,12 +176,13 @@ def _piece(state: _State, run: list[Token]) -> None:
 
 def _strip_opening(state: _State, run: list[Token]) -> list[Token]:
     """Drop words that owe their capital to the sentence, and small words anywhere at the front."""
+    opens = bool(run) and run[0].initial
     while run:
         first, low = run[0], run[0].text.lower().replace("’", "'")
         if not first.shouted and low in state.table.stop:
             if len(run) > 1 and (low in state.table.soft or _heads_a_name(state, run)):
                 return run
-        elif not (first.initial and len(run) > 1 and _only_opens(state, run, low)):
+        elif not (opens and len(run) > 1 and _only_opens(state, run, low)):
             return run
         run = run[1:]
     return run
@@ -205,12 +208,23 @@ def _title_position(state: _State, run: list[Token]) -> tuple[int, int] | None:
     if last in state.table.tails and len(run) > 1:
         return None
     for index in range(len(run) - 1):
-        style = 1 if run[index].bare in state.table.honorifics else 0
-        after = index + style
-        length = style + (title_at(run, after) if after < len(run) - 1 else 0)
-        if length and index + length < len(run) and run[index + length].text not in state.table.not_people:
+        length = _titles_at(state, run, index)
+        if length and run[index + length].text not in state.table.not_people:
             return index, length
     return None
+
+
+def _titles_at(state: _State, run: list[Token], index: int) -> int:
+    """How many words from ``index`` on are titles that a name follows, several being one ("Deputy Health Minister")."""
+    after = index + 1 if run[index].bare in state.table.honorifics else index
+    last = len(run) - 1
+    if run[after].text in _QUALIFIERS and after + 1 < last and title_at(run, after + 1):
+        after += 1
+    while after < last and (length := title_at(run, after)):
+        if after + length > last:
+            break
+        after += length
+    return after - index if after <= last else 0
 
 
 def _person(state: _State, tokens: list[Token], title: Words | None) -> None:

@@ -4,7 +4,7 @@ A nationality stands for its country, initials for their long form, a surname fo
 the source's spelling; a name that is made of two, or that the source does not have at all, is unsupported.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from briefing.records.findings import CheckName, Code, Finding, Status
 from briefing.records.names import Name, NameKind
@@ -24,7 +24,7 @@ from briefing.text.quotes import find_words
 _COUNTRIES = (NameKind.COUNTRY, NameKind.NATIONALITY)
 _SHORTEST_STRAY = 5
 _SHORTEST_NAME = 3
-_ADJECTIVES = ("ed", "ing", "ly", "ous", "ful", "ive", "ary", "less", "able", "ible", "ical")
+_ADJECTIVES = ("ed", "ing", "ous", "ful", "ive", "ary", "less", "able", "ible", "ical")
 """Endings of words that a sentence may open with before a name."""
 
 
@@ -151,7 +151,7 @@ def _parts(name: Name, source: SourceIndex) -> Span | None:
     Two people of one sentence are never made into one; only names of other things may change the order of their words.
     """
     person = name.kind is NameKind.PERSON
-    spell = plain_word if person else one_spelling
+    spell = _spelling(name.kind)
     wanted = [spell(word) for word in WORD.findall(name.text) if word.lower() not in SMALL]
     if len(wanted) < 2 and (person or name.kind is NameKind.ACRONYM):
         return None
@@ -162,7 +162,12 @@ def _parts(name: Name, source: SourceIndex) -> Span | None:
         shared = [word for word in wanted if word in own]
         if shared and (not person or _in_order(shared, own)) and titled.union(own).issuperset(wanted):
             return other.span
-    return _run_of_words(wanted, source, any_order=not person) if len(wanted) > 1 else None
+    return _run_of_words(wanted, source, name.kind) if len(wanted) > 1 else None
+
+
+def _spelling(kind: NameKind) -> Callable[[str], str]:
+    """How words are compared: those of houses and places without plural endings, those of people as they are."""
+    return one_spelling if kind in (NameKind.ORGANISATION, NameKind.PLACE) else plain_word
 
 
 def _without_opening(name: Name, claim: Claim, source: SourceIndex) -> Span | None:
@@ -173,6 +178,8 @@ def _without_opening(name: Name, claim: Claim, source: SourceIndex) -> Span | No
     if not first.endswith(_ADJECTIVES):
         return None
     match = find_words(source.folded, rest)
+    if match.spans and source.cast.person_at(match.spans[0].start) is not None:
+        return None  # the first word is part of somebody's name
     return match.spans[0] if match.spans else source.countries.get(country_of(rest) or "")
 
 
@@ -181,9 +188,9 @@ def _in_order(words: list[str], there: list[str]) -> bool:
     return all(word in rest for word in words)
 
 
-def _run_of_words(wanted: list[str], source: SourceIndex, *, any_order: bool) -> Span | None:
+def _run_of_words(wanted: list[str], source: SourceIndex, kind: NameKind) -> Span | None:
     """A place where these words stand together, with small words and marks between them."""
-    spell = one_spelling if any_order else plain_word
+    spell, any_order = _spelling(kind), kind is not NameKind.PERSON
     for unit in source.reading.units:
         found = [
             match for match in WORD.finditer(source.text, unit.start, unit.end) if match.group().lower() not in SMALL
@@ -201,7 +208,7 @@ def _other(name: Name, words: Words, source: SourceIndex) -> Finding | None:
     if name.kind is NameKind.PERSON or (_like_a_person(name) and not _is_added_to(name, source)):
         return _other_person(words, source)
     wanted = telling_words(name.text)
-    if name.kind is NameKind.OTHER and all(_known(word, source) for word in wanted):
+    if name.kind is NameKind.OTHER and _said_together(wanted, source):
         return None
     similar = source.name_index.sharing(wanted)
     if similar and len(wanted) > 1:
@@ -212,11 +219,15 @@ def _other(name: Name, words: Words, source: SourceIndex) -> Finding | None:
 def _is_added_to(name: Name, source: SourceIndex) -> bool:
     """Whether a name of unclear kind is no person's: what it shares with the source is the name of a thing."""
     shared = source.name_index.sharing(telling_words(name.text))
-    return bool(shared) and not any(other.kind is NameKind.PERSON for other in shared)
+    return bool(shared) and not any(source.cast.person_at(other.start) is not None for other in shared)
 
 
-def _known(word: str, source: SourceIndex) -> bool:
-    return one_spelling(word) in source.spelled_words
+def _said_together(wanted: tuple[str, ...], source: SourceIndex) -> bool:
+    """Whether one sentence has all the words, in any number: perhaps a description that the claim made a name of."""
+    spelled = {one_spelling(word) for word in wanted}
+    if not spelled <= source.spelled_words:
+        return False
+    return any(spelled <= set(map(one_spelling, source.appearances.words_of(unit))) for unit in source.reading.units)
 
 
 def _absent(words: Words, code: Code) -> Finding:

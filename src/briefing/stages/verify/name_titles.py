@@ -16,7 +16,7 @@ from briefing.text.cast import Cast, Person
 from briefing.text.countries import country_of
 from briefing.text.names_tables import tables
 from briefing.text.plain_words import plain_words
-from briefing.text.roles import Role, portfolios_differ, rank_of, role_tables, same_noun
+from briefing.text.roles import Role, portfolios_differ, rank_of, read_role, role_tables, same_noun
 
 
 def check_titles(claim: Claim, source: SourceIndex) -> tuple[Finding, ...]:
@@ -54,6 +54,13 @@ def _ranks(said: Person, known: Person, source: SourceIndex) -> Iterator[Finding
             yield _called(words, known, next(iter(printed.values())), source)
         elif (role := _with_rank_inside(rank, known)) is not None:
             yield _called(words, known, role.words, source)
+        elif (holder := _ranked(rank, source.cast)) is not None:
+            yield _belongs(words, known, holder, source)
+
+
+def _ranked(rank: tuple[str, ...], cast: Cast) -> tuple[Person, Words] | None:
+    """Somebody whom the source gives a rank."""
+    return next(((one, words) for one in cast.people for words in one.ranks if _rank(words) == rank), None)
 
 
 def _rank(words: Words) -> tuple[str, ...]:
@@ -81,12 +88,21 @@ def _role(role: Role, known: Person, source: SourceIndex) -> Finding | None:
     alike = [own for own in known.roles if same_noun(role, own)]
     agreeing = [own for own in alike if _same_post(role, own)]
     if any(not portfolios_differ(role, own) and not _held_by_another(role, own, known, source) for own in agreeing):
-        return None
+        exact = any(role.noun == own.noun for own in agreeing)
+        return None if exact else _held_by_name(role, known, source)
     if agreeing:
         return _not_this_post(role, known, agreeing[0], source)
     if alike:
         return _called(role.words, known, _closest(role, alike).words, source)
     return _held_elsewhere(role, known, source)
+
+
+def _held_by_name(role: Role, known: Person, source: SourceIndex) -> Finding | None:
+    """The very office of somebody else, for a person whom the source only calls a leader or head."""
+    if role.noun in _COMMON or _near(known, frozenset((role.noun,)), source):
+        return None
+    holder = next(_holders(role, known, source.cast), None)
+    return _belongs(role.words, known, holder, source) if holder is not None else None
 
 
 def _same_post(role: Role, own: Role) -> bool:
@@ -109,7 +125,7 @@ def _held_by_another(role: Role, own: Role, known: Person, source: SourceIndex) 
 def _not_this_post(role: Role, known: Person, own: Role, source: SourceIndex) -> Finding | None:
     holder = next(_holders(role, known, source.cast), None)
     if holder is not None:
-        return _belongs(role, known, holder, source)
+        return _belongs(role.words, known, holder, source)
     told = role.fields & role_tables().portfolios
     if _near(known, told, source):
         return None
@@ -117,31 +133,40 @@ def _not_this_post(role: Role, known: Person, own: Role, source: SourceIndex) ->
 
 
 def _held_elsewhere(role: Role, known: Person, source: SourceIndex) -> Finding | None:
-    """A post of which the source says nothing with this person, but with another."""
+    """What the source does not call this person, but another; or an office for a person with another office."""
     table = role_tables()
-    if role.noun not in table.exclusive or _near(known, frozenset((role.noun,)), source):
+    if _near(known, frozenset((role.noun,)), source):
         return None
     holder = next(_holders(role, known, source.cast), None)
-    if holder is not None:
-        return _belongs(role, known, holder, source)
+    if holder is not None and (role.noun in table.exclusive or _is_told_apart(role, known, holder[1])):
+        return _belongs(role.words, known, holder, source)
+    if role.noun not in table.exclusive or role.noun in _COMMON:
+        return None
     offices = [own for own in known.roles if own.noun in table.exclusive]
-    if offices and not set(role.noun.split()) <= source.words and role.noun not in _COMMON:
+    if offices and not set(role.noun.split()) <= source.words:
         return _called(role.words, known, offices[0].words, source)
     return None
+
+
+def _is_told_apart(role: Role, known: Person, held: Words) -> bool:
+    """Whether a noun that many can be is meant for one: with all that the source tells of it, or of a known person."""
+    post = read_role(held)
+    told = role.fields - {"local", "new", "old", "young", "senior"}
+    return bool(known.roles) or (post is not None and bool(told) and told <= post.fields)
 
 
 _COMMON = frozenset(("head", "leader", "chief", "boss", "manager", "director", "founder", "owner", "lawyer", "mp"))
 """Nouns that a writer may well choose for a post that the source calls otherwise."""
 
 
-def _holders(role: Role, known: Person, cast: Cast) -> Iterator[tuple[Person, Role]]:
+def _holders(role: Role, known: Person, cast: Cast) -> Iterator[tuple[Person, Words]]:
     """The others whom the source gives this very post, each with the words for it."""
     for other in cast.people:
         if other is known or other.fits(known.words) or known.fits(other.words):
             continue
         for own in other.roles:
             if own.noun == role.noun and _same_post(role, own) and _fields_meet(role, own, other):
-                yield other, own
+                yield other, own.words
                 break
 
 
@@ -203,7 +228,8 @@ def _opens(name: Name, role: Role, text: str) -> bool:
 
 def _beside(name: Name, mention: Name, text: str) -> bool:
     if name.end < mention.start:
-        return name.kind is NameKind.NATIONALITY and text[name.end : mention.start] == " "
+        gap = text[name.end : mention.start]
+        return gap == " " if name.kind is NameKind.NATIONALITY else gap in ("'s ", "’s ")
     return name.kind is NameKind.COUNTRY and text[mention.end : name.start] in (" of ", " from ", ", of ", ", from ")
 
 
@@ -213,9 +239,9 @@ def _called(words: Words, known: Person, printed: Words, source: SourceIndex) ->
     return Finding(CheckName.NAME, Status.CHECK, Code.OTHER_THING, message, words, evidence)
 
 
-def _belongs(role: Role, known: Person, holder: tuple[Person, Role], source: SourceIndex) -> Finding:
-    other, post = holder
-    own = f"; {known.name} is {known.roles[0].text!r}" if known.roles else ""
-    message = f"In the article {post.text!r} is {other.name} ({source.where(post.words.start)}){own}."
-    evidence = (source.evidence(Span(post.words.start, post.words.end)),)
-    return Finding(CheckName.NAME, Status.CHECK, Code.OTHER_PERSON, message, role.words, evidence)
+def _belongs(words: Words, known: Person, holder: tuple[Person, Words], source: SourceIndex) -> Finding:
+    other, printed = holder
+    own = f"; {known.name} is {known.roles[0].text!r}" if known.roles else f", not {known.name}"
+    message = f"In the article {printed.text!r} is {other.name} ({source.where(printed.start)}){own}."
+    evidence = (source.evidence(Span(printed.start, printed.end)),)
+    return Finding(CheckName.NAME, Status.CHECK, Code.OTHER_PERSON, message, words, evidence)
