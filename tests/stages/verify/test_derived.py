@@ -34,12 +34,18 @@ SEATS = "Alder remains the largest force with 31 seats. The Reform List won 16 s
         ("The mill has 640 workers, 35 fewer than a year earlier.", "A year earlier the mill had 675 workers."),
         (SEATS, "Alder has 15 seats more than the Reform List."),
         ("There were 61 passengers and 7 crew aboard, 68 people in all.", "About one in ten aboard was a crew member."),
+        (
+            "Earnings per share came to £0.78, against £0.81 a year before.",
+            "Earnings per share fell by about 4 percent.",
+        ),
         (THEFT, "Less than a third of the money was returned."),
         (THEFT, "About £680,000 of the takings has not been returned."),
         (GAUGE, "The flood mark at the old bridge is 2.9 metres."),
         ("The margin narrowed by 0.6 percentage points to 8.1%.", "Previously the margin was 8.7%."),
         (RAID, "Five people were arrested in the raid."),
         (RAID, "At least five people were arrested in the raid."),
+        ("Six crew members and three others aboard were killed.", "At least nine people were killed."),
+        ("A letter came from the Moor, Bray and Holm combined authorities.", "The letter is from three authorities."),
         ("Farms brought in £40.5m and shops £20.2m, while tours brought in £3.1m.", "All this brought in £63.8m."),
         (COUNCIL, "Together the three parties hold 60 seats."),
         (
@@ -86,6 +92,17 @@ def test_what_the_figures_give_is_derived(source: str, draft: str) -> None:
             "They sang in three places: a barn, the school hall and a mill.",
         ),
         ("Turnover was £418m and profit £51m.", "Growth came to 12.2 percent."),
+        (
+            SEATS + " The Greens won 8 seats. Together Alder and the Greens have 39 seats.",
+            "Together the three parties have 78 seats.",
+        ),
+        (SEATS + " The Greens won 8 seats.", "Alder has 23 seats more than the Reform List."),
+        ("Turnout was 63.1 percent. The Greens won 17.9 percent.", "Alder won 45.2 percent, down from 51.8 percent."),
+        ("Dredging cost £1.9m, the hall £2.6m. Landings fell.", "Landings are down by about 27 percent."),
+        (
+            "Earnings per share came to £0.78, against £0.81 a year before.",
+            "Earnings per share rose by about 4 percent.",
+        ),
         (
             "Norland pledged up to 900 troops. It sent 200 troops, joining the 200 troops there, 400 troops in total.",
             "Norland could send up to 700 more troops.",

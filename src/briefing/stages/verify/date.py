@@ -12,6 +12,7 @@ from briefing.records.quantity import DateReading, Kind, Quantity
 from briefing.records.spans import Span
 from briefing.stages.verify.apart import counted_otherwise
 from briefing.stages.verify.candidates import aligned_with
+from briefing.stages.verify.century import in_century
 from briefing.stages.verify.claim import Claim
 from briefing.stages.verify.source import SourceIndex
 from briefing.stages.verify.vetoes import equal, other_sentence
@@ -44,7 +45,8 @@ def _check(quantity: Quantity, claim: Claim, source: SourceIndex) -> Finding:
             return relative
         message = f"{quantity.raw!r} hangs on another day; without the article's publication date it cannot be checked."
         return Finding(CheckName.DATE, Status.NOT_CHECKABLE, Code.UNANCHORED, message, claim.words(quantity))
-    return _as_number(quantity, claim, source) or _absent(quantity, claim, source)
+    found = _as_number(quantity, claim, source) or in_century(quantity, claim, source)
+    return found or _absent(quantity, claim, source)
 
 
 def _relative(quantity: Quantity, claim: Claim, source: SourceIndex) -> Finding | None:

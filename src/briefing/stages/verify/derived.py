@@ -42,7 +42,7 @@ def _from_figures(figure: Quantity, claim: Claim, source: SourceIndex, alignment
         return None
     cues = _words_near(figure, claim)
     if figure.kind is Kind.PERCENT:
-        cues += _rest_behind(workings.operands, source)
+        cues += [word for word in _behind_shares(workings.operands, source) if word in cues_of(claim.language).rest]
     if _told_of_then(claim, workings.operands, source):
         cues.append(_THEN)
     return derive(figure, cues, workings, cues_of(claim.language))
@@ -95,7 +95,7 @@ def _told_of_then(claim: Claim, operands: Sequence[Quantity], source: SourceInde
     return any(date.raw.lower() in words[1] for date in claim.dates for words in behind if len(words) > 1)
 
 
-def _rest_behind(operands: Sequence[Quantity], source: SourceIndex) -> list[str]:
+def _behind_shares(operands: Sequence[Quantity], source: SourceIndex) -> list[str]:
     """The words just behind the source's shares: "60 percent. The town is to borrow the rest"."""
     shares = [each for each in operands if each.kind is Kind.PERCENT]
     return [word for each in shares for word in lower_words(source.text[each.end : each.end + _REST_REACH])]

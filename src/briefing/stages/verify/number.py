@@ -85,13 +85,14 @@ def _contradicted(
     """Whether the source says just this with another value; then nothing worked out proves the claim's.
 
     An operand is no such value: "11 votes together" from six and five speaks in the same words as both. What lies
-    between two dates is told by no other span of time.
+    between two dates is told by no other span of time, and how many are listed by no count of other things.
     """
-    if derived.working is not None and derived.working.operation == "elapsed":
-        return False
+    working = derived.working
     nearest = _nearest(quantity, claim, source, alignment)
-    operands = derived.working.operands if derived.working is not None else ()
-    if nearest is None or nearest.start in [operand.start for operand in operands]:
+    if working is None or nearest is None or working.operation == "elapsed":
+        return False
+    operand = nearest.start in [each.start for each in working.operands]
+    if operand or (working.operation == "count" and nearest.head != quantity.head):
         return False
     return candidate(quantity, nearest, Relation.SAME, claim, source, alignment, 1).binding >= _SURELY_SAME
 

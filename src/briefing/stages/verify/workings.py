@@ -22,11 +22,13 @@ _OF_THE = 16
 _REST_REACH = 70
 _FROM_REACH = 30
 _SIDE_WORDS = 3
+_TURN_WORDS = 5
 _MOST_LISTED = 6
 _MOST_TERMS = 4
-_LIST_GAP = 80
+_LIST_GAP = 120
 _JOINT = re.compile(r"\b(?:and|while|plus|with)\b|,")
 _LAST_JOINT = re.compile(r"\b(?:and|while|plus|with)\b")
+_OTHERS = re.compile(r"\s+(?:others?|more)\b", re.IGNORECASE)
 _NO_JOINT = re.compile(r"^\W*(?:of|to|out|or|from|than)\b")
 _OPERANDS = frozenset((Hedge.EXACT, Hedge.UP_TO, Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.FEWER_THAN, Hedge.APPROXIMATE))
 _NO_OPERANDS = frozenset((Kind.DATE, Kind.IDENTIFIER, Kind.ORDINAL, Kind.TIME, Kind.SCORE))
@@ -55,6 +57,10 @@ def workings_of(figure: Quantity, claim: Claim, source: SourceIndex, alignment: 
         part=_part(figure, claim),
         direction=lambda change: _direction(change, claim, source),
         parted=lambda each: any(each in equation.parts for equation in source.equations if equation.holds),
+        about=lambda each: bool(telling & source.stems_around(each.start)),
+        older=lambda each: _older(each, claim, source, alignment),
+        doubled=lambda figures: _doubled(figures, source),
+        turn=_turn(figure, claim),
         happens=lambda each: bool(telling & alignment.source.of(each).clause),
         compared=lambda each: _compared(each, figure, claim, source),
         terms=_terms(figure, claim),
@@ -119,6 +125,37 @@ def _direction(change: Quantity, claim: Claim, source: SourceIndex) -> int:
     return 0
 
 
+def _older(figure: Quantity, claim: Claim, source: SourceIndex, alignment: Alignment) -> bool:
+    """Whether the source prints a figure as what something was before."""
+    known = cues_of(claim.language)
+    if alignment.source.of(figure).role == "from":
+        return True
+    before = lower_words(source.text[max(0, figure.start - _FROM_REACH) : figure.start])[-1:]
+    behind = lower_words(first_clause(source.text[figure.end : figure.end + _FROM_REACH]))[:_SIDE_WORDS]
+    return bool(known.older_before.intersection(before)) or bool(known.older_behind.intersection(behind))
+
+
+def _turn(figure: Quantity, claim: Claim) -> int:
+    """1 if the words just before the figure, or right behind it, tell of a rise; -1 of a fall."""
+    known = cues_of(claim.language)
+    near = lower_words(claim.text[claim.span.start : figure.start])[-_TURN_WORDS:]
+    near += lower_words(claim.text[figure.end : claim.span.end])[:1]
+    up, down = not known.rising.isdisjoint(near), not known.falling.isdisjoint(near)
+    return up - down
+
+
+def _doubled(figures: Sequence[Quantity], source: SourceIndex) -> bool:
+    """Whether one figure is a total that the source states of others among them."""
+    values = [each.stated for each in figures]
+    return any(
+        equation.holds
+        and equation.total.stated in values
+        and equation.total.kind is figures[0].kind
+        and any(part.stated in values for part in equation.parts)
+        for equation in source.equations
+    )
+
+
 def _compared(distance: Quantity, figure: Quantity, claim: Claim, source: SourceIndex) -> int:
     """1 for "1.3 metres above the warning level" if the claim says the warning level, -1 for "below", else 0."""
     unit = source.unit(distance.start)
@@ -156,18 +193,19 @@ def _listed(
         figures = source.reading.quantities_in(unit.span)
         if len(figures) < 2 or not telling & source.stems_around(unit.start):
             continue
-        parts = _parts(figure, figures, covers)
+        parts = _parts(figure, figures, source.text, covers)
         if 2 <= len(parts) <= _MOST_LISTED and _side_by_side(parts, unit, source):
             yield parts
 
 
-def _parts(figure: Quantity, figures: Sequence[Quantity], covers: bool) -> tuple[Quantity, ...]:
+def _parts(figure: Quantity, figures: Sequence[Quantity], text: str, covers: bool) -> tuple[Quantity, ...]:
     alike = [each for each in figures if (each.kind, each.currency) == (figure.kind, figure.currency)]
     if figure.kind is not Kind.CARDINAL:
         return tuple(alike)
     if covers:
-        # "One" is as often no count at all: "one of them said".
-        return tuple(each for each in alike if each.head is not None and each.stated != 1)
+        # "One" is as often no count at all: "one of them said". "Three others" count what those before them do.
+        headed = (each for each in alike if each.head is not None or _OTHERS.match(text, each.end))
+        return tuple(each for each in headed if each.stated != 1)
     # "Five victims were found there, 12 in Leeds": a figure without a noun counts what the one before it does.
     same = [each for each in alike if each.head in (figure.head, None)]
     return tuple(same) if same and same[0].head is not None else ()

@@ -18,6 +18,8 @@ class Cues:
     older: frozenset[str]
     rising: frozenset[str]
     falling: frozenset[str]
+    older_before: frozenset[str]
+    older_behind: frozenset[str]
     above: frozenset[str]
     below: frozenset[str]
     negations: frozenset[str]

@@ -1,10 +1,10 @@
 """Figures that are what is left, or what lies between two printed ones."""
 
 from collections.abc import Iterator
-from itertools import permutations
+from itertools import combinations, permutations
 
 from briefing.records.quantity import Hedge, Kind, Quantity
-from briefing.text.derivations.intervals import HUNDRED, fits, less, printed, sum_of
+from briefing.text.derivations.intervals import HUNDRED, fits, less, printed, proven, sum_of
 from briefing.text.derivations.workings import MAX_OPERANDS, Derivation, Workings, derivation, likely, of_sort
 
 
@@ -14,11 +14,13 @@ def differences(figure: Quantity, workings: Workings) -> Iterator[Derivation]:
         operands = [operand for operand in workings.operands if operand.kind is Kind.PERCENT][:MAX_OPERANDS]
     else:
         operands = of_sort(figure, workings)
+    if figure.stated is None or figure.stated <= 0:
+        return
+    named = any(workings.named(one, two) for one, two in combinations(operands, 2))
     for more, smaller in permutations(operands, 2):
         if more.hedge is not Hedge.EXACT and workings.parted(smaller):
             continue  # what is left of a limit is counted from the total, not from one of its parts
-        believed = likely(figure, (more, smaller), workings, loose=True) or _compared(figure, more, smaller, workings)
-        if fits(figure, less(more, (smaller,))) and believed:
+        if fits(figure, less(more, (smaller,))) and _believed(figure, more, smaller, workings, named=named):
             yield _taken(figure, more, smaller)
     for more, one, two in permutations(operands, 3):
         if one.start > two.start or not workings.together((more, one, two)):
@@ -27,8 +29,18 @@ def differences(figure: Quantity, workings: Workings) -> Iterator[Derivation]:
             yield _taken(figure, more, one, two)
 
 
+def _believed(figure: Quantity, more: Quantity, smaller: Quantity, workings: Workings, *, named: bool) -> bool:
+    """Whether a difference is more than chance; where two things that the claim names have figures, it is of these."""
+    if workings.together((more, smaller)):
+        return likely(figure, (more, smaller), workings, loose=True)
+    if _compared(figure, more, smaller, workings):
+        return True
+    # What lies between two shares is percentage points, and no share.
+    return not named and figure.kind is not Kind.PERCENT and likely(figure, (more, smaller), workings, loose=True)
+
+
 def _taken(figure: Quantity, *operands: Quantity) -> Derivation:
-    return derivation("difference", operands, f"{' - '.join(map(printed, operands))} = {printed(figure)}")
+    return derivation("difference", operands, f"{' - '.join(map(printed, operands))} = {proven(figure)}")
 
 
 def _compared(figure: Quantity, more: Quantity, smaller: Quantity, workings: Workings) -> bool:
@@ -52,7 +64,7 @@ def rests(figure: Quantity, workings: Workings) -> Iterator[Derivation]:
     for share in of_sort(figure, workings):
         whole = share.hedge is Hedge.EXACT and share.stated is not None and share.stated + figure.stated == HUNDRED
         if whole and figure.head is not None and figure.head == share.head:
-            yield derivation("difference", (share,), f"100 - {printed(share)} = {printed(figure)}")
+            yield derivation("difference", (share,), f"100 - {printed(share)} = {proven(figure)}")
 
 
 def complements(figure: Quantity, workings: Workings) -> Iterator[Derivation]:
@@ -87,7 +99,7 @@ def before_changes(figure: Quantity, workings: Workings) -> Iterator[Derivation]
                 continue
             direction = workings.direction(change)
             if direction <= 0 and fits(figure, sum_of((now, change))):
-                yield derivation("sum", (now, change), f"{printed(now)} + {printed(change)} = {printed(figure)}")
+                yield derivation("sum", (now, change), f"{printed(now)} + {printed(change)} = {proven(figure)}")
             elif direction >= 0 and fits(figure, less(now, (change,))):
                 yield _taken(figure, now, change)
 
@@ -105,6 +117,4 @@ def levels(figure: Quantity, workings: Workings) -> Iterator[Derivation]:
             if side > 0 and fits(figure, less(value, (distance,))):
                 yield _taken(figure, value, distance)
             elif side < 0 and fits(figure, sum_of((value, distance))):
-                yield derivation(
-                    "sum", (value, distance), f"{printed(value)} + {printed(distance)} = {printed(figure)}"
-                )
+                yield derivation("sum", (value, distance), f"{printed(value)} + {printed(distance)} = {proven(figure)}")

@@ -1,6 +1,7 @@
 """Figures as intervals: their sums, differences and quotients, and whether a result is what a figure says."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from briefing.records.quantity import Hedge, Kind, Quantity
@@ -132,3 +133,8 @@ def printed(quantity: Quantity) -> str:
         Hedge.APPROXIMATE: "~",
     }  # fmt: skip
     return signs.get(quantity.hedge, "") + format(quantity.stated.normalize(), ",f")
+
+
+def proven(figure: Quantity) -> str:
+    """What a derivation comes to: the figure as it is printed, but "at least nine" of nine is nine."""
+    return printed(replace(figure, hedge=Hedge.EXACT) if figure.hedge is Hedge.AT_LEAST else figure)

@@ -9,7 +9,7 @@ from briefing.text.derivations.cues import Cues
 from briefing.text.wording import lower_words, stem
 
 _NAME = (
-    r"(?:the\s)?[^\W\d_a-z][\w'’&-]*"
+    r"(?:the\s)?\b[a-z]{0,5}[^\W\d_a-z][\w'’&-]*"
     r"(?:\s(?:(?:of|the|de|du|la|al|van|von)\s)?[^\W\d_a-z][\w'’&-]*){0,4}"
 )
 _LIST = re.compile(rf"(?:{_NAME},\s){{0,30}}{_NAME},?\sand\s{_NAME}")

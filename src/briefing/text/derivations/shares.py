@@ -16,6 +16,8 @@ def shares(figure: Quantity, workings: Workings) -> Iterator[Derivation]:
     for part, whole in permutations(_divisible(workings), 2):
         if part.stated is None or not whole.stated or part.stated >= whole.stated:
             continue
+        if not (workings.about(part) or workings.about(whole)):
+            continue
         if not alike(part, whole) and not (part.kind is whole.kind is Kind.CARDINAL and workings.general(whole)):
             continue
         if close_to(figure, quotient(part, whole)) and _belongs(figure, part, whole, workings):
@@ -47,7 +49,12 @@ def changes(figure: Quantity, workings: Workings) -> Iterator[Derivation]:
     for after, before in permutations(_exactly(workings), 2):
         if after.stated is None or not before.stated or not alike(after, before):
             continue
-        change = abs(Fraction(after.stated) - Fraction(before.stated)) / Fraction(before.stated)
+        if workings.older(after) or not (workings.about(after) or workings.about(before)):
+            continue
+        moved = Fraction(after.stated) - Fraction(before.stated)
+        change = abs(moved) / Fraction(before.stated)
+        if workings.older(before) and moved * workings.turn < 0:
+            continue
         if change and close_to(figure, (change, change)) and likely(figure, (after, before), workings, loose=False):
             text = f"|{printed(after)} - {printed(before)}| / {printed(before)} = {rounded(figure, change)}"
             yield derivation("change", (after, before), text)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from briefing.records.quantity import Kind, Quantity
-from briefing.text.derivations.intervals import fits, printed, sum_of
+from briefing.text.derivations.intervals import fits, printed, proven, sum_of
 from briefing.text.derivations.workings import Derivation, Workings, derivation, likely, of_sort
 
 _MAX_TERMS = 4
@@ -15,10 +15,11 @@ def sums(figure: Quantity, workings: Workings) -> Iterator[Derivation]:
     operands = of_sort(figure, workings)
     sizes = range(2, _MAX_TERMS + 1) if workings.terms is None else (workings.terms,)
     for size in sizes:
+        loose = size == 2 or workings.terms is not None
         for parts in combinations(operands, size):
-            if fits(figure, sum_of(parts)) and likely(
-                figure, parts, workings, loose=size == 2 or workings.terms is not None
-            ):
+            if not fits(figure, sum_of(parts)) or workings.doubled(parts):
+                continue
+            if likely(figure, parts, workings, loose=loose):
                 yield _added(figure, parts)
 
 
@@ -41,7 +42,7 @@ def listed_parts(figure: Quantity, workings: Workings) -> Iterator[Derivation]:
 
 def _added(figure: Quantity, parts: Sequence[Quantity]) -> Derivation:
     ordered = tuple(sorted(parts, key=lambda part: part.start))
-    return derivation("sum", ordered, f"{' + '.join(map(printed, ordered))} = {printed(figure)}")
+    return derivation("sum", ordered, f"{' + '.join(map(printed, ordered))} = {proven(figure)}")
 
 
 LISTABLE = frozenset((Kind.CARDINAL, Kind.MONEY))

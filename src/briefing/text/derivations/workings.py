@@ -43,6 +43,14 @@ class Workings:
     """Whether the claim prints the figure as part of a whole: "eight of the nine counts"."""
     parted: Callable[[Quantity], bool] = lambda figure: False
     """Whether a figure is a part of a total that the source states; the total then stands for it."""
+    about: Callable[[Quantity], bool] = lambda figure: True
+    """Whether a figure's sentence has a word of what the claim tells."""
+    older: Callable[[Quantity], bool] = lambda figure: False
+    """Whether the source prints a figure as one of before: "against 0.81 a year earlier"."""
+    doubled: Callable[[Sequence[Quantity]], bool] = lambda figures: False
+    """Whether one of the figures is a total that has another of them in it."""
+    turn: int = 0
+    """1 if the claim tells of a rise, -1 of a fall, 0 if it does not say."""
     happens: Callable[[Quantity], bool] = lambda figure: False
     """Whether what the claim tells beside its figure ("recovered") stands beside this one too."""
     compared: Callable[[Quantity], int] = lambda figure: 0
