@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from briefing.records.comparison import Change, ChangeKind, Passage, Subject
 from briefing.records.spans import Span
+from briefing.text.fold import fold
 from briefing.text.quotations import quotations
 from briefing.text.quotes import find_words
 from briefing.versions.version import Version
@@ -29,6 +30,8 @@ _SHOWN = 90
 class _Quote:
     span: Span
     words: Words
+    marked: str
+    """The words and their marks, folded."""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -39,6 +42,9 @@ class _Quote:
 def quotation_changes(old: Version, new: Version) -> list[Change]:
     """Every change, in the order of the new version, what is gone last."""
     before, now = _without_the_same(_quotes(old), _quotes(new))
+    # A text that mixes its marks can be read in two ways; where the words stand between the same marks, nothing moved.
+    before = [quote for quote in before if quote.marked not in new.index.folded.text]
+    now = [quote for quote in now if quote.marked not in old.index.folded.text]
     left_old, left_new = _uncovered(before, now), _uncovered(now, before)
     changes: list[Change] = []
     for here in [quote for quote in now if quote in left_new or left_old]:
@@ -56,8 +62,15 @@ def quotation_changes(old: Version, new: Version) -> list[Change]:
 
 def _quotes(version: Version) -> list[_Quote]:
     text = version.text
-    outermost = (each.inner for each in quotations(text).all if each.inside is None)
-    found = (_Quote(span, words_of(text[span.start : span.end])) for span in outermost)
+    outermost = (each for each in quotations(text).all if each.inside is None)
+    found = (
+        _Quote(
+            span=each.inner,
+            words=words_of(text[each.inner.start : each.inner.end]),
+            marked=fold(text[each.outer.start : each.outer.end]).text,
+        )
+        for each in outermost
+    )
     return [quote for quote in found if len(quote.keys) >= _SHORTEST]
 
 
