@@ -16,6 +16,16 @@
     |-- PromptError                    a prompt file is missing or malformed
     |-- ModelError                     the model path (exit code 4)
     |   |-- ModelUnavailableError      no model can be reached with these settings
+    |   |-- ModelAuthenticationError   the endpoint refuses the key
+    |   |-- ModelRequestError          the endpoint refuses the request as such
+    |   |-- ModelRateLimitError        too many requests, also after waiting
+    |   |-- ModelTimeoutError          no answer before the deadline
+    |   |-- ModelConnectionError       the endpoint cannot be reached, or hung up
+    |   |-- ModelServerError           the endpoint failed, also when asked again
+    |   |-- ModelRefusedError          the model or a filter refused to answer; never asked again
+    |   |-- ModelTruncatedError        the answer was cut off at the limit of tokens, and nothing of it could be kept
+    |   |-- ModelSchemaError           no answer in the shape that was asked for, and nothing of it could be kept
+    |   |-- BudgetExceededError        the limit of requests, tokens or cost was reached
     |   `-- MissingRecordingError      replay has no answer for this request
     `-- PolicyError                    policy "raise": a fact did not pass its checks
 """
@@ -75,6 +85,46 @@ class ModelError(BriefingError):
 
 class ModelUnavailableError(ModelError):
     """No model can be reached with these settings."""
+
+
+class ModelAuthenticationError(ModelError):
+    """The endpoint refuses the key, or the key may not use the model."""
+
+
+class ModelRequestError(ModelError):
+    """The endpoint refuses the request as such: an unknown model, a prompt that is too long, a wrong parameter."""
+
+
+class ModelRateLimitError(ModelError):
+    """The endpoint asks to send less, and went on to do so while there was time to wait."""
+
+
+class ModelTimeoutError(ModelError):
+    """No complete answer came before the deadline."""
+
+
+class ModelConnectionError(ModelError):
+    """The endpoint cannot be reached, or ended the connection before the answer was complete."""
+
+
+class ModelServerError(ModelError):
+    """The endpoint failed, also when it was asked again."""
+
+
+class ModelRefusedError(ModelError):
+    """The model, or a filter in front of it, refused to answer. It is not asked again."""
+
+
+class ModelTruncatedError(ModelError):
+    """The answer was cut off at the limit of tokens and nothing of it could be kept."""
+
+
+class ModelSchemaError(ModelError):
+    """The answers did not have the shape that was asked for and nothing of them could be kept."""
+
+
+class BudgetExceededError(ModelError):
+    """The limit of requests, tokens or cost for this run was reached."""
 
 
 class MissingRecordingError(ModelError):

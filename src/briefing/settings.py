@@ -8,12 +8,70 @@ from enum import StrEnum
 from briefing.errors import UsageError
 
 
+DEFAULT_MODEL = "gpt-4.1-mini"
+"""Asked when there is a key and nobody names a model."""
+
+
 class Policy(StrEnum):
     """What a run does with facts that did not pass."""
 
     FLAG = "flag"
     DROP = "drop"
     RAISE = "raise"
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A key that shows itself to nobody who does not ask for it by name: not in repr, logs, errors or cache keys."""
+
+    _value: str
+
+    def reveal(self) -> str:
+        """The key itself."""
+        return self._value
+
+    def __repr__(self) -> str:
+        return "Secret('***')"
+
+    def __str__(self) -> str:
+        return "***"
+
+
+class Mode(StrEnum):
+    """How an endpoint is asked for an answer in the shape of a schema, the strictest way first."""
+
+    JSON_SCHEMA = "json_schema"
+    TOOLS = "tools"
+    JSON = "json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelSettings:
+    """Which model is asked, and what it may take. ``base_url`` is any OpenAI-compatible endpoint."""
+
+    model: str
+    base_url: str | None = None
+    api_key: Secret | None = None
+    deadline: float = 120.0
+    """Seconds for one answer, over all attempts."""
+    attempts: int = 5
+    """Requests for one answer while the endpoint is busy, unreachable or failing."""
+    reasks: int = 1
+    """Times that a model is asked again for an answer of which nothing could be kept; a budget of its own."""
+    max_tokens: int = 4096
+    """Tokens of one answer."""
+    modes: tuple[Mode, ...] = (Mode.JSON_SCHEMA, Mode.TOOLS, Mode.JSON)
+    """How the shape may be asked for; what the endpoint refuses is followed by the next one."""
+    temperature: float | None = 0.0
+    max_requests: int = 12
+    """Requests for one article, everything counted."""
+
+    def __post_init__(self) -> None:
+        """Refuses a budget that allows nothing."""
+        if not self.model.strip():
+            raise UsageError("the model has no name: give the name that the endpoint knows it by")
+        if self.deadline <= 0 or self.attempts < 1 or self.reasks < 0 or self.max_tokens < 1 or not self.modes:
+            raise UsageError("deadline, attempts, max_tokens and modes must allow at least one request")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +85,8 @@ class Settings:
     """The embedded engine stops here; what it leaves out is listed, never lost in silence."""
     language: str | None = None
     """Language of the sources; ``None`` lets the reader tell."""
+    model: ModelSettings | None = None
+    """The model that writes the briefings; ``None`` is the embedded engine."""
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None) -> "Settings":
@@ -37,11 +97,30 @@ class Settings:
             max_bytes=_positive(env, "BRIEFING_MAX_BYTES", 2_000_000),
             max_facts=_positive(env, "BRIEFING_MAX_FACTS", 40),
             language=env.get("BRIEFING_LANGUAGE") or None,
+            model=model_from_env(env),
         )
 
     def changed(self, *, policy: Policy | None = None, language: str | None = None) -> "Settings":
         """The same settings with what is given in place of what was there."""
         return replace(self, policy=policy or self.policy, language=language or self.language)
+
+
+def model_from_env(env: Mapping[str, str]) -> ModelSettings | None:
+    """The model that the environment names: ``BRIEFING_MODEL``, ``OPENAI_BASE_URL`` and ``OPENAI_API_KEY``.
+
+    A key alone is enough for the default model; an endpoint of one's own needs the name of its model as well.
+    """
+    key, base_url = env.get("OPENAI_API_KEY") or None, env.get("OPENAI_BASE_URL") or None
+    name = env.get("BRIEFING_MODEL") or None
+    if name is None and (base_url is not None or key is None):
+        return None
+    return ModelSettings(
+        model=name or DEFAULT_MODEL,
+        base_url=base_url,
+        api_key=Secret(key) if key else None,
+        max_tokens=_positive(env, "BRIEFING_MAX_TOKENS", 4096),
+        deadline=float(_positive(env, "BRIEFING_DEADLINE", 120)),
+    )
 
 
 def _policy(value: str) -> Policy:

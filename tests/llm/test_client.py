@@ -22,7 +22,7 @@ class Fixed:
 
     async def ask(self, prompt: RenderedPrompt, schema: type[Schema]) -> Answer[Schema]:
         value = schema.model_validate({"word": prompt.task})
-        return Answer(value=value, model="fixed", usage=Usage(attempts=1, seconds=0.0))
+        return Answer(value=value, model="fixed", mode="none", usage=Usage(requests=1, seconds=0.0))
 
 
 def test_one_method_makes_a_model() -> None:

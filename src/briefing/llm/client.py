@@ -18,7 +18,7 @@ Schema = TypeVar("Schema", bound="BaseModel")
 class Usage:
     """What one answer took, failed attempts included. ``None`` means that the endpoint did not say, never zero."""
 
-    attempts: int
+    requests: int
     seconds: float
     input_tokens: int | None = None
     output_tokens: int | None = None
@@ -26,11 +26,17 @@ class Usage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer(Generic[Schema]):
-    """An answer that fits its schema and is otherwise untrusted. ``model`` is the name that the endpoint reported."""
+    """An answer that fits its schema and is otherwise untrusted.
+
+    ``model`` is the name that the endpoint reported, ``mode`` how the shape was asked for. ``dropped`` names what did
+    not fit and was left out, so that one malformed item never costs the others.
+    """
 
     value: Schema
     model: str
+    mode: str
     usage: Usage
+    dropped: tuple[str, ...] = ()
 
 
 class StructuredModel(Protocol):

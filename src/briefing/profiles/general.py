@@ -12,8 +12,8 @@ Details = TypeVar("Details", bound=BaseModel)
 class GeneralExtraction(Strict):
     """What a model fills for any news story."""
 
-    headline: Text
-    what: Text
+    headline: Text | None
+    what: Text | None
     people: Annotated[list[Person], Field(max_length=12)]
     organisations: Annotated[list[Org], Field(max_length=12)]
     places: Annotated[list[Place], Field(max_length=12)]
