@@ -5,7 +5,16 @@ from briefing.briefer import Briefer
 from briefing.errors import BriefingError, InputError, ModelError, PolicyError, PromptError, UsageError
 from briefing.records.article import Article
 from briefing.records.briefing import Briefing, Fact
-from briefing.records.comparison import Change, ChangeKind, Comparison, Currency, FactCurrency, Passage, Subject
+from briefing.records.comparison import (
+    Change,
+    ChangeKind,
+    Comparison,
+    Currency,
+    FactCurrency,
+    Passage,
+    Sentences,
+    Subject,
+)
 from briefing.records.findings import Code, Finding, Status
 from briefing.records.quantity import Hedge, Kind, Quantity
 from briefing.records.report import Report
@@ -37,6 +46,7 @@ __all__ = [
     "PromptError",
     "Quantity",
     "Report",
+    "Sentences",
     "Settings",
     "Status",
     "Subject",

@@ -40,7 +40,10 @@ def test_what_moved_is_exit_code_1(run: Runner) -> None:
         "→",
         "3",
     ]
-    assert done.out.endswith("15 changes: 7 changed, 1 hedge, 1 respelt, 1 altered, 4 added, 1 gone.\n")
+    assert done.out.splitlines()[-2:] == [
+        "15 changes: 7 changed, 1 hedge, 1 respelt, 1 altered, 4 added, 1 gone.",
+        "Sentences: 13 with the same words, 9 edited, 1 new.",
+    ]
 
 
 def test_nothing_moved_is_exit_code_0(run: Runner, tmp_path: Path) -> None:

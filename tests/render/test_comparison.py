@@ -7,6 +7,7 @@ import re
 from briefing.records.briefing import SourceInfo
 from briefing.records.comparison import Change, ChangeKind, Comparison, Currency, FactCurrency, Passage, Subject
 from briefing.records.findings import Status
+from briefing.records.quantity import Kind, Quantity
 from briefing.render.comparison import comparison_to_json, comparison_to_markdown, comparison_to_text
 
 SOURCE = SourceInfo("0" * 64, 100, "en")
@@ -51,6 +52,16 @@ def test_each_change_is_a_line_under_its_subject() -> None:
         "2 changes: 1 changed, 1 added.",
         "2 facts: 1 current, 0 moved, 1 stale, 0 gone.",
     ]
+
+
+def test_a_figure_is_not_cut_off() -> None:
+    """Where the words with what is counted are too long for the table, the figure stands alone."""
+    words = "expected operating profit of between 1.8 billion and 2.0 billion euros"
+    figure = Quantity("between 1.8 billion and 2.0 billion euros", 29, len(words), Kind.MONEY)
+    change = dataclasses.replace(TOLL, old=Passage(words, 0, len(words), 1), old_figure=figure)
+    assert "between 1.8 billion and 2.0 billion euros" in comparison_to_text(
+        dataclasses.replace(COMPARISON, changes=(change,), facts=None)
+    )
 
 
 def test_everything_is_shown_on_request() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing import Change, ChangeKind, Subject, compare
+from briefing import Change, ChangeKind, Sentences, Subject, compare
 from tests import stories
 
 every_story = pytest.mark.parametrize("story", stories.IDS)
@@ -365,6 +365,16 @@ def test_tables_take_no_square_time() -> None:
     rows = "\n".join(f"{number * 7919 % 99991} {number * 31 % 997} {number}" for number in range(600))
     other = "\n".join(f"{number * 7907 % 99991} {number * 37 % 997} {number}" for number in range(600))
     assert compare(rows, other).changes
+
+
+def test_edits_that_nothing_names_are_counted() -> None:
+    """No figure moved, and still the sentence says the opposite: the comparison says that it was edited."""
+    old = "The bridge over the Orrin was closed by the council. The road to Calder is wet and dark. Nobody came."
+    new = "The bridge over the Orrin was reopened by the council. The road to Calder is wet and dark. A choir sang."
+    comparison = compare(old, new)
+    assert comparison.sentences == Sentences(same=1, edited=1, added=1, gone=1)
+    whole = compare(old, old.replace(". The", "; the"))
+    assert (whole.sentences.edited, whole.sentences.added, whole.sentences.gone) == (0, 0, 0)
 
 
 def test_mixed_quotation_marks_are_no_change() -> None:

@@ -120,6 +120,20 @@ class FactCurrency:
 
 
 @dataclass(frozen=True, slots=True)
+class Sentences:
+    """How many sentences of the new version have the words of old ones, are edited or are new; and how many are gone.
+
+    A word that nothing here names may still be the news: "closed" that became "reopened" is an edited sentence.
+    """
+
+    same: int = 0
+    edited: int = 0
+    added: int = 0
+    gone: int = 0
+    """Of the old version."""
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Two versions of a story, side by side. ``changes`` are in the order of the new version, what is gone last.
 
@@ -132,6 +146,7 @@ class Comparison:
     changes: tuple[Change, ...]
     moved: tuple[Change, ...] = ()
     facts: tuple[FactCurrency, ...] | None = None
+    sentences: Sentences = Sentences()
 
     @property
     def counts(self) -> dict[ChangeKind, int]:

@@ -11,6 +11,12 @@ def comparison_to_json(comparison: Comparison) -> str:
         "old": source_value(comparison.old),
         "new": source_value(comparison.new),
         "counts": {kind.value: comparison.counts[kind] for kind in ChangeKind},
+        "sentences": {
+            "same": comparison.sentences.same,
+            "edited": comparison.sentences.edited,
+            "added": comparison.sentences.added,
+            "gone": comparison.sentences.gone,
+        },
         "changes": [_change(change) for change in comparison.changes],
         "moved": [_change(change) for change in comparison.moved],
     }

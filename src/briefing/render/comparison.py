@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from briefing.records.comparison import Change, ChangeKind, Comparison, Currency, FactCurrency, Passage, Subject
+from briefing.records.quantity import Quantity
 from briefing.render.controls import visible
 from briefing.render.markdown import escaped
 from briefing.render.wording import STATUS_WORDS, plural
@@ -49,7 +50,7 @@ def comparison_to_text(comparison: Comparison, *, everything: bool = False, colo
     """
     changes = (*comparison.changes, *(comparison.moved if everything else ()))
     lines: list[str] = []
-    widths = [max((len(_cell(words)) for words in column), default=1) for column in _columns(changes)]
+    widths = [max(map(len, column), default=1) for column in zip(*map(_cells, changes), strict=True)]
     for subject, title in _SECTIONS.items():
         own = [change for change in changes if change.subject is subject]
         if own:
@@ -60,17 +61,13 @@ def comparison_to_text(comparison: Comparison, *, everything: bool = False, colo
     return "\n".join(lines) + "\n"
 
 
-def _columns(changes: Sequence[Change]) -> tuple[list[Passage | None], list[Passage | None]]:
-    return [change.old for change in changes], [change.new for change in changes]
-
-
 def _rows(change: Change, widths: Sequence[int], *, colour: bool) -> Iterator[str]:
     badge = f"{_icon(change)} {KIND_WORDS[change.kind]}"
     padding = " " * (13 - len(badge))
     if colour:
         badge = f"\x1b[{_COLOURS.get(change.kind, _CHANGED_COLOUR)}m{badge}\x1b[0m"
-    old, new = _cell(change.old).ljust(widths[0]), _cell(change.new).ljust(widths[1])
-    yield f"  {badge}{padding}  {old}  →  {new}  {_where(change)}"
+    old, new = _cells(change)
+    yield f"  {badge}{padding}  {old.ljust(widths[0])}  →  {new.ljust(widths[1])}  {_where(change)}"
     if change.note:
         yield f"{' ' * 17}{visible(change.note)}"
 
@@ -79,8 +76,16 @@ def _icon(change: Change) -> str:
     return KIND_ICONS.get(change.kind, _OTHERWISE)
 
 
-def _cell(passage: Passage | None) -> str:
-    return "·" if passage is None else _cut(visible(passage.text), _WIDEST)
+def _cells(change: Change) -> tuple[str, str]:
+    return _cell(change.old, change.old_figure), _cell(change.new, change.new_figure)
+
+
+def _cell(passage: Passage | None, figure: Quantity | None) -> str:
+    """The words; of a figure the figure alone, where what it counts would take the place of what differs."""
+    if passage is None:
+        return "·"
+    words = visible(passage.text)
+    return _cut(visible(figure.raw) if figure is not None and len(words) > _WIDEST else words, _WIDEST)
 
 
 def _cut(text: str, length: int) -> str:
@@ -126,6 +131,11 @@ def _summary(comparison: Comparison) -> Iterator[str]:
         yield f"{count} {plural('change', count)}: {', '.join(parts)}."
     else:
         yield _NOTHING
+    sentences = comparison.sentences
+    edits = (("edited", sentences.edited), ("new", sentences.added), ("gone", sentences.gone))
+    told = ", ".join(f"{number} {word}" for word, number in edits if number)
+    if told:
+        yield f"Sentences: {sentences.same} with the same words, {told}."
     if comparison.facts is not None:
         parts = (f"{number} {each.value}" for each, number in comparison.currency.items())
         yield f"{len(comparison.facts)} {plural('fact', len(comparison.facts))}: {', '.join(parts)}."

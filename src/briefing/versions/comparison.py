@@ -1,13 +1,13 @@
 """The comparison: sentences first, then what stands in them, then what is left over."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from briefing.pipeline import prepare
 from briefing.records.article import Article
 from briefing.records.briefing import SourceInfo
-from briefing.records.comparison import Change, Comparison
+from briefing.records.comparison import Change, Comparison, Sentences
 from briefing.stages.verify.source import SourceIndex
 from briefing.text.alignment import Alignment
 from briefing.text.events import events
@@ -17,7 +17,7 @@ from briefing.versions.figures import Figures
 from briefing.versions.groups import Group, groups
 from briefing.versions.leftovers import settle
 from briefing.versions.names import Names
-from briefing.versions.pairs import paired
+from briefing.versions.pairs import Paired, paired
 from briefing.versions.quotations import quotation_changes
 from briefing.versions.values import Values
 from briefing.versions.version import Line, Token, Version
@@ -61,19 +61,20 @@ def compare_versions(versions: Versions) -> Comparison:
     figures, names = Figures(Values(old, new, known)), Names(old, new)
     quoted = [each.outer for each in quotations(new.text).all]
     changes: list[Change] = []
+    edited = 0
     for group in versions.groups:
         one, two = _tokens(old, group.old), _tokens(new, group.new)
         if group.same:
             figures.same_sentences(one, two)
             continue
         found = paired(one, two, figures.likeness)
+        edited += len(group.new) if found.gaps or _other_figures(one, two, found) else 0
         figures.group(one, two, found)
         names.group(found.gaps)
         changes.extend(wording_changes(found.gaps, old, new, quoted))
-    figures.alone(
-        _tokens(old, _others(old, (number for group in versions.groups for number in group.old))),
-        _tokens(new, _others(new, (number for group in versions.groups for number in group.new))),
-    )
+    gone = _others(old, (number for group in versions.groups for number in group.old))
+    added = _others(new, (number for group in versions.groups for number in group.new))
+    figures.alone(_tokens(old, gone), _tokens(new, added))
     settled = settle(figures, alignment)
     changes += [*figure_changes(settled, figures), *names.changes(), *quotation_changes(old, new)]
     return Comparison(
@@ -81,7 +82,12 @@ def compare_versions(versions: Versions) -> Comparison:
         new=_info(new.article),
         changes=tuple(sorted(changes, key=_place)),
         moved=tuple(sorted(figures_moved(settled, figures.values), key=_place)),
+        sentences=Sentences(len(new.lines) - edited - len(added), edited, len(added), len(gone)),
     )
+
+
+def _other_figures(old: Sequence[Token], new: Sequence[Token], found: Paired) -> bool:
+    return any(old[first].text != new[second].text for first, second in found.pairs)
 
 
 def _tokens(version: Version, numbers: Iterable[int]) -> list[Token]:
