@@ -10,7 +10,7 @@ from briefing.stages.verify.claim import Claim
 from briefing.stages.verify.counted import counted
 from briefing.stages.verify.source import SourceIndex
 from briefing.stages.verify.timeline import timeline_of
-from briefing.stages.verify.workings import workings_of
+from briefing.stages.verify.workings import terms_of, workings_of
 from briefing.text.alignment import Alignment
 from briefing.text.derivations.cues import cues_of
 from briefing.text.derivations.elapsed import elapsed
@@ -51,11 +51,11 @@ def _from_figures(figure: Quantity, claim: Claim, source: SourceIndex, alignment
 def _from_terms(figure: Quantity, claim: Claim, source: SourceIndex, alignment: Alignment) -> Derivation | None:
     """As in "the three parties together hold 75 seats": three, because that many figures add up to the other."""
     for other in claim.figures:
-        if other.start <= figure.end or figure.stated is None:
+        if other.start <= figure.end or figure.hedge is not Hedge.EXACT or figure.stated is None:
+            continue
+        if terms_of(other, claim) != figure.stated:
             continue
         workings = workings_of(other, claim, source, alignment)
-        if workings.terms != figure.stated or figure.hedge is not Hedge.EXACT:
-            continue
         found = derive(other, _words_near(other, claim), workings, cues_of(claim.language))
         if found is not None and found.operation == "sum" and len(found.operands) == workings.terms:
             expression = f"{found.expression}: {workings.terms} figures"

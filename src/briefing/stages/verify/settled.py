@@ -35,6 +35,8 @@ def confirmed(findings: Sequence[Finding], claim: Claim, source: SourceIndex) ->
     "Rose by five, from 12 to 17": that 17 less 12 is five binds both to what the article says of them. Only what was
     unsure of the thing counted is settled so; another event or person is not.
     """
+    if not any(finding.status is Status.CHECK and finding.code in _UNSURE for finding in findings):
+        return tuple(findings)  # nearly always: nothing is unsure
     proven = list(_proven(findings, claim, source))
     return tuple(_settled(finding, proven, claim, source) for finding in findings)
 

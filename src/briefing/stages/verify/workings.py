@@ -63,8 +63,8 @@ def workings_of(figure: Quantity, claim: Claim, source: SourceIndex, alignment: 
         turn=_turn(figure, claim),
         happens=lambda each: bool(telling & alignment.source.of(each).clause),
         compared=lambda each: _compared(each, figure, claim, source),
-        terms=_terms(figure, claim),
-        listed=tuple(_listed(figure, telling & alignment.claim.of(figure).near, source, covers)),
+        terms=terms_of(figure, claim),
+        listed=lambda: _listed(figure, telling & alignment.claim.of(figure).near, source, covers),
     )
 
 
@@ -172,7 +172,7 @@ def _compared(distance: Quantity, figure: Quantity, claim: Claim, source: Source
     return 0
 
 
-def _terms(figure: Quantity, claim: Claim) -> int | None:
+def terms_of(figure: Quantity, claim: Claim) -> int | None:
     """The three of "the three parties together hold 75 seats": a small count of other things before the figure."""
     before = [other for other in claim.figures if other.end <= figure.start]
     if len(before) != 1 or before[0].kind is not Kind.CARDINAL or before[0].hedge is not Hedge.EXACT:

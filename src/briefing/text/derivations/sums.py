@@ -35,7 +35,7 @@ def counted_parts(figure: Quantity, workings: Workings) -> Iterator[Derivation]:
 
 def listed_parts(figure: Quantity, workings: Workings) -> Iterator[Derivation]:
     """As in "three men and two women were arrested": five people. All that a sentence lists, never a choice of it."""
-    for parts in workings.listed:
+    for parts in workings.listed():
         if fits(figure, sum_of(parts)):
             yield _added(figure, parts)
 

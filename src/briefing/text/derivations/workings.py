@@ -57,7 +57,7 @@ class Workings:
     """1 if the source prints the figure as a distance above something that the claim names, -1 below, else 0."""
     terms: int | None = None
     """How many things the claim says it adds up: "the three parties together"."""
-    listed: Sequence[tuple[Quantity, ...]] = ()
+    listed: Callable[[], Iterator[tuple[Quantity, ...]]] = lambda: iter(())
     """For every sentence about the claim's matter: all the figures that it lists side by side."""
 
 
