@@ -7,6 +7,7 @@ from briefing.records.findings import CheckName, Code, Finding, Status
 from briefing.records.quantity import Hedge, Kind, Quantity, Words
 from briefing.records.spans import Span
 from briefing.stages.verify.arithmetic import equation_finding
+from briefing.stages.verify.headline import headline_findings
 from briefing.stages.verify.source import SourceIndex
 from briefing.stages.verify.suspicion import suspect_findings
 from briefing.text.events import Events, events
@@ -20,7 +21,13 @@ def find_in_source(source: SourceIndex) -> tuple[Finding, ...]:
     """Findings about the source alone, in text order."""
     sums = [equation_finding(equation, source, None) for equation in source.equations]
     found = [*sums, *_two_forms(source), *_two_values(source), *suspect_findings(source)]
+    told = {_places(finding) for finding in found}
+    found += (finding for finding in headline_findings(source) if _places(finding) not in told)
     return tuple(sorted(found, key=lambda finding: finding.evidence[0].start if finding.evidence else 0))
+
+
+def _places(finding: Finding) -> tuple[Span, ...]:
+    return tuple(sorted(item.span for item in finding.evidence))
 
 
 def _two_forms(source: SourceIndex) -> list[Finding]:

@@ -14,6 +14,7 @@ from briefing.records.quantity import Words
 from briefing.records.spans import Evidence, Span
 from briefing.stages.verify.claim import Claim
 from briefing.stages.verify.source import SourceIndex
+from briefing.stages.verify.without import without
 from briefing.text.suspect import Reason, Suspicion
 
 Run = Callable[[Claim, SourceIndex], tuple[Finding, ...]]
@@ -69,7 +70,7 @@ def lowered(findings: tuple[Finding, ...], claim: Claim, source: SourceIndex, ru
     resting = [finding for finding in findings if finding.status.passed and _rests_on(finding, tainted)]
     if not resting:
         return findings
-    elsewhere = {(each.check, each.claim): each for each in run(claim, _without(source, tainted)) if each.status.passed}
+    elsewhere = {(each.check, each.claim): each for each in run(claim, without(source, tainted)) if each.status.passed}
     return tuple(
         (elsewhere.get((each.check, each.claim)) or _doubted(each, source)) if each in resting else each
         for each in findings
@@ -99,26 +100,6 @@ def _behind(source: SourceIndex, evidence: Sequence[Evidence]) -> list[Suspicion
         for each in source.suspicions
         if any(span.overlaps(item.span) for span in _reach(each, source.reading) for item in evidence)
     ]
-
-
-def _without(source: SourceIndex, tainted: Sequence[Span]) -> SourceIndex:
-    """The article as if the suspect passages were blank; everything else keeps its place."""
-    reading = source.reading
-    letters = list(reading.text)
-    for span in tainted:
-        letters[span.start : span.end] = " " * (span.end - span.start)
-
-    def stays(span: Span) -> bool:
-        return not any(each.overlaps(span) for each in tainted)
-
-    return SourceIndex(
-        Reading(
-            article=replace(reading.article, text="".join(letters)),
-            units=tuple(unit for unit in reading.units if stays(unit.span)),
-            quantities=tuple(quantity for quantity in reading.quantities if stays(quantity.span)),
-            names=tuple(name for name in reading.names if stays(name.span)),
-        )
-    )
 
 
 def _reach(suspicion: Suspicion, reading: Reading) -> list[Span]:
