@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 
 from briefing.text.fold import Folded
@@ -39,15 +39,20 @@ class Suspicion:
     reason: Reason
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Shape:
-    """One pattern of the data file, compiled."""
+    """One pattern of the data file; compiled when a text first has one of the words it needs, which few ever have."""
 
     reason: Reason
-    pattern: re.Pattern[str]
+    source: str
     needs: tuple[str, ...]
     begins: bool
     raw: bool
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, for the folded text or, if it is raw, the text as it stands."""
+        return re.compile(self.source if self.raw else rf"\b(?:{self.source})", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +153,7 @@ def _shape(entry: dict[str, object], words: dict[str, str]) -> _Shape:
     needs = entry["needs"]
     return _Shape(
         reason=Reason(str(entry["reason"])),
-        pattern=re.compile(pattern if raw else rf"\b(?:{pattern})", re.MULTILINE),
+        source=pattern,
         needs=tuple(str(word) for word in needs) if isinstance(needs, list) else (),
         begins=begins,
         raw=raw,

@@ -26,6 +26,11 @@ _HIDDEN = re.compile(
     "|[\ue000-\uf8ff\U000f0000-\U0010fffd]{3,}",
     re.MULTILINE,
 )
+_ANY_HIDDEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ue000-\uf8ff"
+    "\U0001d173-\U0001d17a\U0001f3f4\U000e0000-\U0010fffd]"
+)
+"""Every character that the pattern above can begin with or hold: few texts have one, and this is found out at once."""
 _OVERRIDES = re.compile("[\u202d\u202e]")
 _OTHER_DIRECTION = re.compile("[\u202a\u202b\u2066-\u2068]")
 _END_OF_DIRECTION = re.compile("[\u202c\u2069\n]")
@@ -48,6 +53,8 @@ _LONGEST_WORD = 60
 
 def hidden(text: str) -> Iterator[tuple[int, int]]:
     """Places of characters that cannot be seen: joiners inside Latin words, tags, runs of selectors, controls."""
+    if _ANY_HIDDEN.search(text) is None:
+        return
     for match in _HIDDEN.finditer(text):
         if match.group("fine") is None:
             yield match.span()
