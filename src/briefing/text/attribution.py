@@ -26,6 +26,8 @@ IMPLIED = "implied"
 _ENOUGH_WORDS = 2
 _DIRECTLY = 2
 _ASIDE = 4
+_INSIDE = 6
+"""Characters between a verb and the subject of what it reports ("that")."""
 _LEADS_IN = re.compile(r"[,:]?\s*(?:that|it|him|her|them|as|to be|of|how|what|the \w+)?[\s,:]*")
 _TURNS = re.compile(r"(?:;|\b(?:but|while|whereas|although))\s*$", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
@@ -178,7 +180,9 @@ def _clauses(frame: Frame, said: list[Mention], index: int) -> list[Span]:
     """The words that a mention reports: behind it, or before it where it stands at the end or between commas."""
     mention = said[index]
     floor = said[index - 1].end if index else frame.start
-    ceiling = said[index + 1].start if index + 1 < len(said) else frame.end
+    # "She said the ministry had offered ...": what the ministry offered is part of what she said.
+    behind_it = [each for each in said[index + 1 :] if each.shared or each.start - mention.end > _INSIDE]
+    ceiling = behind_it[0].start if behind_it else frame.end
     head = frame.masked[floor - frame.start : mention.start - frame.start]
     tail = frame.masked[mention.end - frame.start : ceiling - frame.start]
     behind, before = _trimmed(tail, mention.end), _trimmed(head, floor)
@@ -220,7 +224,7 @@ def _imply(reader: _Reader, number: int) -> None:
         told = reader.found[last]
         reader.found[last] = replace(told, covers=tuple(sorted((*told.covers, *covers))), indirect=False)
         reader.of.update(dict.fromkeys(frame.quotations, last))
-    elif before is not None and before.paragraph == frame.paragraph:
+    elif before is not None and not before.bare:
         who = subject_of(before, reader.words)
         reader.add(Attribution(who, verb, IMPLIED, covers, False, sentence, carried=True), frame.quotations)
 

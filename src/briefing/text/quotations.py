@@ -185,9 +185,9 @@ def _closing_single(text: str, at: int, within: Span) -> tuple[int, bool] | None
     close = "’" if text[at] == "‘" else "'"
     candidates = []
     for index in range(at + 2, within.end):
+        if text[index] == text[at] and _opens(text, index):
+            break
         if text[index] != close:
-            if text[index] == text[at] and _opens(text, index):
-                break
             continue
         after = text[index + 1 : index + 2]
         if after.isalnum():

@@ -18,7 +18,7 @@ from briefing.text.cast import Cast, Person, name_words
 from briefing.text.countries import country_of
 from briefing.text.names_tables import tables
 from briefing.text.plain_words import plain_word, plain_words
-from briefing.text.roles import Role, read_role
+from briefing.text.roles import Role, read_role, role_tables
 from briefing.text.speech_frames import Frame
 from briefing.text.speech_mentions import subject_of
 from briefing.text.speech_words import SpeechWords, speech_words
@@ -34,8 +34,12 @@ _HEAD_ENDS = re.compile(
     r",|\s(?:of|for|at|in|from|with|on|who|which|whose|to|near|outside|behind|familiar|that|by|under|close)\s|\("
 )
 _OPENING = re.compile(r"^(?:(?:The|A|An|One|Its|His|Her|Their|Our|But|And|In|On|At|For|As|Mr|Mrs|Ms|Miss|Dr)\b\.?\s*)+")
+_FIRST_PERSON = re.compile(r"\bI\b|\b(?:my|me|myself)\b")
+_AGE_OR_WHO = re.compile(r",? \(?(?:aged )?\d{1,3}[,).]|, (?:who|whose)\b|, (?:a|an|the) \d{1,3}-year-old")
+_STYLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame)\.? $")
 _UNNAMED = frozenset(("a", "an", "one", "another", "some", "several", "many", "two", "three", "other", "others"))
 _FRAMES_BACK = 4
+_PARAGRAPHS_BACK = 1
 _SHORTEST_NAME = 3
 
 
@@ -74,6 +78,8 @@ class Speaker:
     nouns: frozenset[str] = frozenset()
     role: Role | None = None
     unnamed: bool = False
+    last: str = ""
+    """The noun of the phrase, in plain form; empty where it ends with a name."""
 
     @property
     def shown(self) -> str:
@@ -123,9 +129,7 @@ class Speakers:
         found = described(who, self.cast, words)
         if found.sort is Sort.PAPER:
             # Whoever is named beside a paper may have written it.
-            number = self.speech.frame_at(at) or 0
-            start = self.speech.frames[max(0, number - 1)].start
-            return replace(found, maybe=tuple(dict.fromkeys(self._mentioned(Span(start, sentence.end)))))
+            return replace(found, maybe=tuple(dict.fromkeys(self._mentioned(sentence))))
         if found.people or found.sort in (Sort.BODY, Sort.PAPER) or found.unnamed:
             return found
         if found.sort is Sort.PERSON and low.startswith(("the ", "that ")) and not found.named:
@@ -141,15 +145,18 @@ class Speakers:
         """Whoever the sentence, or the sentences before it, are about."""
         for candidates, span in self._before(at, words):
             fitting = [each for each in candidates if _fits(each, pronoun, words)]
-            if not fitting:
-                continue
-            best = fitting[-1]
-            if pronoun == "it":
-                return replace(best, words=who, sort=Sort.BODY, people=(), named=False)
-            others = [person for each in fitting for person in (*each.people, *each.maybe)]
-            others += self._mentioned(span)
-            maybe = tuple(person for person in dict.fromkeys(others) if person not in best.people)
-            return replace(best, words=who, maybe=maybe, named=False)
+            if fitting and pronoun == "it":
+                return replace(fitting[-1], words=who, sort=Sort.BODY, people=(), named=False)
+            if fitting:
+                others = dict.fromkeys(person for each in fitting for person in (*each.people, *each.maybe))
+                maybe = tuple(person for person in others if person not in fitting[-1].people)
+                return replace(fitting[-1], words=who, maybe=maybe, named=False)
+            if pronoun not in ("it", "they"):
+                named = dict.fromkeys(person for person in self._mentioned(span) if person.certain)
+                people = tuple(person for person in named if _fits_gender(person, pronoun, words))
+                if people:  # nobody is the subject; of several, nobody can tell which one is meant
+                    alone = people if len(people) == 1 else ()
+                    return Speaker(who, Sort.PERSON, alone, people if not alone else ())
         return None
 
     def _before(self, at: int, words: SpeechWords) -> Iterator[tuple[list[Speaker], Span]]:
@@ -160,7 +167,7 @@ class Speakers:
         for index in range(number, max(-1, number - _FRAMES_BACK - 1), -1):
             frame = frames[index]
             span = Span(frame.start, min(frame.end, at))
-            if frames[number].paragraph - frame.paragraph > 1:
+            if frames[number].paragraph - frame.paragraph > _PARAGRAPHS_BACK:
                 return
             whos = [
                 each
@@ -177,23 +184,36 @@ class Speakers:
             found = [speaker for each in whos if (speaker := self.of(each)) is not None]
             if not found and not frame.bare:
                 found = self._subject(frame, span, words)
-            if found:
-                yield found, span
+            yield found, span
 
     def _subject(self, frame: Frame, span: Span, words: SpeechWords) -> list[Speaker]:
-        """Whom a sentence without a verb of speech is about: its subject, else the first person that it names."""
+        """Whom a sentence without a verb of speech is about, if its subject can be told."""
         subject = subject_of(frame, words)
         if subject is not None and subject.end <= span.end:
             speaker = described(subject, self.cast, words)
             if speaker.people or speaker.sort in (Sort.BODY, Sort.PERSON):
                 return [speaker]
-        said = frame.masked[: span.end - span.start]
-        named = [person for run, _, _ in _capitals(said) for person in _people(run, self.cast) if person.certain]
-        people = tuple(dict.fromkeys(named))
-        if not people:
-            return []
-        at = Words("", span.start, span.start)
-        return [Speaker(at, Sort.PERSON, people[:1], people[1:], named=True, names=frozenset(people[0].words))]
+        return []
+
+    @cached_property
+    def persons(self) -> frozenset[Person]:
+        """Those of the cast who are surely people: a role, a given name, an age, "he said" or "I" shows it."""
+        found = {person for person in self.cast.people if is_surely_person(person) or self._is_beside_people(person)}
+        for attribution in self.speech.attributions:
+            he = attribution.who is not None and attribution.who.text.lower() in ("he", "she")
+            said = " ".join(self.speech.text[cover.start : cover.end] for cover in attribution.covers)
+            if he or (not attribution.indirect and _FIRST_PERSON.search(said)):
+                speaker = self.of(attribution)
+                found.update(speaker.people if speaker is not None else ())
+        return frozenset(found)
+
+    def _is_beside_people(self, person: Person) -> bool:
+        """Whether an age, "who" or a style stands beside a mention."""
+        text = self.speech.text
+        return any(
+            _AGE_OR_WHO.match(text, mention.end) or _STYLED.search(text, max(0, mention.start - 8), mention.start)
+            for mention in person.mentions
+        )
 
     def _mentioned(self, span: Span) -> list[Person]:
         """Everybody who is named in ``span``, outside quotations."""
@@ -244,17 +264,18 @@ def described(who: Words, cast: Cast, words: SpeechWords) -> Speaker:
     runs = _names_of(who.text, head)
     names = frozenset(word for run in runs for word in name_words(run) if len(word) >= _SHORTEST_NAME)
     nouns = frozenset(tokens) - names
-    sort = _sort(tokens[-1] if tokens and not runs else "", role, words)
+    last = tokens[-1] if tokens and not runs else ""
+    sort = _sort(last, role, words)
     if sort in (Sort.BODY, Sort.PAPER):
         every = frozenset(word for run in _capitals(who.text) for word in name_words(run[0]))
-        return Speaker(who, sort, names=names | every, nouns=nouns, role=role)
+        return Speaker(who, sort, names=names | every, nouns=nouns, role=role, last=last)
     people = tuple(dict.fromkeys(person for run in runs for person in _people(run, cast)))
     if people:
         sure = any(person.certain for person in people)
         return Speaker(who, Sort.PERSON if sure else Sort.UNKNOWN, people, (), True, names, nouns, role)
     unnamed = bool(tokens) and tokens[0] in _UNNAMED and not names
     holders = cast.people_with_role(who.text) if sort is Sort.PERSON and not unnamed and not names else ()
-    return Speaker(who, sort, holders, (), bool(names), names, nouns, role, unnamed)
+    return Speaker(who, sort, holders, (), bool(names), names, nouns, role, unnamed, last)
 
 
 def _names_of(text: str, head: str) -> list[str]:
@@ -330,7 +351,12 @@ def _sort(last: str, role: Role | None, words: SpeechWords) -> Sort:
 
 def is_surely_person(person: Person) -> bool:
     """Whether more than capitals and a verb of speech shows that a name is a person's."""
-    return bool(person.roles or person.ranks) or any(word.text.split()[0] in tables().given for word in person.mentions)
+    given, nouns = tables().given, role_tables().nouns
+    return (
+        bool(person.roles or person.ranks)
+        or any(word in nouns for word in person.words[:-1])
+        or any(mention.text.split()[0] in given for mention in person.mentions)
+    )
 
 
 def _gender(speaker: Speaker, words: SpeechWords) -> str | None:
@@ -350,6 +376,10 @@ def _fits(speaker: Speaker, pronoun: str | None, words: SpeechWords) -> bool:
         return False
     gender = _gender(speaker, words)
     return pronoun is None or gender is None or gender == pronoun
+
+
+def _fits_gender(person: Person, pronoun: str | None, words: SpeechWords) -> bool:
+    return _fits(Speaker(Words("", 0, 0), Sort.PERSON, (person,)), pronoun, words)
 
 
 def with_speakers(found: Speech, cast: Cast, language: str) -> Cast:

@@ -4,7 +4,7 @@ from briefing.text.cast import Person
 from briefing.text.countries import country_of
 from briefing.text.plain_words import plain_words
 from briefing.text.roles import Role, role_tables
-from briefing.text.speakers import Same, Sort, Speaker, Speakers, is_surely_person
+from briefing.text.speakers import Same, Sort, Speaker, Speakers
 from briefing.text.speech_words import SpeechWords
 
 _FOR_OTHERS = frozenset(("spokesman", "spokeswoman", "spokesperson"))
@@ -15,18 +15,25 @@ _GENERIC = frozenset(("head", "leader", "chief", "boss"))
 def compare(draft: Speaker, source: Speaker, speakers: Speakers) -> Same:
     """Whether ``draft`` is ``source``, one of the article's ``speakers``; only two known ones who differ are others."""
     words = speakers.words
-    if words is None or draft.names & source.names:
-        return Same.UNKNOWN if words is None else Same.SAME
+    if words is None:
+        return Same.UNKNOWN
     if draft.people and source.people:
-        same = set(draft.people) & {*source.people, *source.maybe}
-        return Same.SAME if same else Same.OTHER
-    if draft.people and any(map(is_surely_person, draft.people)):
+        return _people_and_people(draft, source, speakers)
+    if draft.names & source.names:
+        return Same.SAME
+    if speakers.persons.intersection(draft.people) or (draft.people and draft.role is not None):
         return _person_and_unnamed(draft, source, words)
     if draft.sort is Sort.PERSON:
         return _role_and_any(draft, source, speakers, words)
-    if draft.sort is Sort.BODY:
-        return _body_and_any(draft, source, words)
+    if Sort.BODY in (draft.sort, source.sort):
+        return _body_and_any(draft, source, speakers, words)
     return _name_and_person(draft, source, speakers)
+
+
+def _people_and_people(draft: Speaker, source: Speaker, speakers: Speakers) -> Same:
+    if set(draft.people) & {*source.people, *source.maybe}:
+        return Same.SAME
+    return _name_and_person(draft, source, speakers) if _may_be_house(draft, source, speakers) else Same.OTHER
 
 
 def _person_and_unnamed(draft: Speaker, source: Speaker, words: SpeechWords) -> Same:
@@ -36,11 +43,11 @@ def _person_and_unnamed(draft: Speaker, source: Speaker, words: SpeechWords) -> 
         return Same.UNKNOWN if mine else Same.OTHER
     if set(draft.people) & set(source.maybe):
         return Same.SAME
+    if source.unnamed:
+        return Same.OTHER
     if source.sort is Sort.PERSON:
         if any(_shares_role(person, source) for person in draft.people):
             return Same.SAME
-        if source.unnamed:
-            return Same.OTHER
         if source.role is not None and source.role.noun in words.speakers["posts"]:
             return Same.OTHER if all(person.roles for person in draft.people) else Same.UNKNOWN
     return Same.OTHER if source.maybe or source.names else Same.UNKNOWN
@@ -51,7 +58,9 @@ def _role_and_any(draft: Speaker, source: Speaker, speakers: Speakers, words: Sp
     if _written_by(draft, source):
         return Same.UNKNOWN
     if draft.role is None or not _is_post(draft, words):
-        return Same.OTHER if source.sort in (Sort.BODY, Sort.PAPER) and not draft.unnamed else Same.UNKNOWN
+        if source.sort in (Sort.BODY, Sort.PAPER):
+            return Same.UNKNOWN if draft.unnamed else Same.OTHER
+        return _described_and_any(draft, source, speakers, words)
     for_others = draft.role.noun in _FOR_OTHERS
     if source.sort in (Sort.BODY, Sort.PAPER) or (source.names and source.names <= set(plain_words(draft.words.text))):
         return Same.UNKNOWN if for_others else Same.OTHER  # "the chief executive of X" for X itself
@@ -60,27 +69,50 @@ def _role_and_any(draft: Speaker, source: Speaker, speakers: Speakers, words: Sp
         return Same.UNKNOWN
     if any(_shares_role(person, draft) for person in held) or _like(source, draft):
         return Same.SAME
-    wanted = {words.described_as.get(word, word) for word in (*draft.role.noun.split()[-1:], *draft.role.qualifiers)}
-    if not any(map(is_surely_person, held)) or wanted <= speakers.around(held):
+    wanted = {words.described_as.get(word, word) for word in (draft.last, *draft.role.qualifiers)}
+    if not speakers.persons.intersection(held) or wanted <= speakers.around(held):
         return Same.UNKNOWN
     return Same.OTHER if source.people else Same.UNKNOWN
 
 
-def _body_and_any(draft: Speaker, source: Speaker, words: SpeechWords) -> Same:
+def _described_and_any(draft: Speaker, source: Speaker, speakers: Speakers, words: SpeechWords) -> Same:
+    """Somebody by a noun ("her mother"): another if the article calls somebody else so, and the speaker never."""
+    word = words.described_as.get(draft.last, draft.last)
+    held = (*source.people, *source.maybe)
+    if draft.last in words.speakers["anybody"] or not speakers.persons.intersection(held) or not word:
+        return Same.UNKNOWN
+    if word in speakers.around(held) or word in source.nouns:
+        return Same.UNKNOWN
+    rest = speakers.persons.difference(held)
+    return Same.OTHER if any(word in speakers.around((person,)) for person in rest) else Same.UNKNOWN
+
+
+def _body_and_any(draft: Speaker, source: Speaker, speakers: Speakers, words: SpeechWords) -> Same:
+    ours = _kinds(draft, words)
     if source.sort is Sort.BODY:
-        ours, theirs = _kinds(draft, words), _kinds(source, words)
+        theirs = _kinds(source, words)
         if ours and source.nouns & words.speakers["outsiders"]:
             return Same.OTHER
         return Same.OTHER if ours and theirs and not ours & theirs else Same.UNKNOWN
-    if not any(map(is_surely_person, source.people)):
-        return Same.UNKNOWN
     # Whoever holds a post may speak for the body, and an officer for the police.
     own = {word for person in source.people for role in person.roles for word in plain_words(role.text)}
     own |= {word for person in source.people for house in person.organisations for word in plain_words(house.text)}
-    own |= source.nouns
+    own |= source.nouns | set(plain_words(source.role.text) if source.role is not None else ())
+    if own & (draft.nouns | draft.names):
+        return Same.UNKNOWN
+    theirs = frozenset().union(*(words.bodies.get(word, frozenset()) for word in own))
+    if ours and theirs:
+        return Same.UNKNOWN if ours & theirs else Same.OTHER
     posts = words.speakers["posts"] | words.speakers["officers"] | role_tables().top | {"official"}
     ranked = any(person.ranks for person in source.people)
-    return Same.UNKNOWN if ranked or not own or own & (draft.nouns | draft.names | posts) else Same.OTHER
+    known = bool(speakers.persons.intersection(source.people)) and bool(own)
+    return Same.OTHER if known and not ranked and not own & posts else Same.UNKNOWN
+
+
+def _may_be_house(draft: Speaker, source: Speaker, speakers: Speakers) -> bool:
+    """Whether the draft's name can be that of a body for which somebody speaks, and not a person's."""
+    persons = speakers.persons
+    return draft.role is None and not persons.intersection(draft.people) and bool(persons.intersection(source.people))
 
 
 def _name_and_person(draft: Speaker, source: Speaker, speakers: Speakers) -> Same:
@@ -95,7 +127,8 @@ def _name_and_person(draft: Speaker, source: Speaker, speakers: Speakers) -> Sam
 
 
 def _kinds(speaker: Speaker, words: SpeechWords) -> frozenset[int]:
-    found = [words.bodies[noun] for noun in speaker.nouns if noun in words.bodies]
+    said = {*speaker.nouns, *speaker.names, *(word for person in speaker.people for word in person.words)}
+    found = [words.bodies[noun] for noun in said if noun in words.bodies]
     return frozenset().union(*found)
 
 
@@ -112,7 +145,9 @@ def _written_by(draft: Speaker, source: Speaker) -> bool:
 
 def _is_post(speaker: Speaker, words: SpeechWords) -> bool:
     role = speaker.role
-    return role is not None and (role.noun.split()[-1] in words.speakers["posts"] or role.noun in role_tables().top)
+    if role is None:
+        return False
+    return bool(role.qualifiers) or role.noun.split()[-1] in words.speakers["posts"] or role.noun in role_tables().top
 
 
 def _speaks_for(person: Person) -> bool:

@@ -348,8 +348,8 @@ def _leading(frame: Frame, words: SpeechWords, until: int) -> tuple[int, int] | 
             continue
         if low in ("and", "but", "so", "yet"):
             tokens = tokens[1:]
-        for number, (token, _, _) in enumerate(tokens):
-            if number and (_is_verb(token, phrases["auxiliaries"]) or words.verb.fullmatch(token)):
+        for number in range(1, len(tokens)):
+            if _ends_subject(tokens[number - 1][0], tokens[number][0], words):
                 tokens = tokens[:number]
                 break
         whole = bool(tokens) and tokens[-1][2] == end
@@ -359,6 +359,19 @@ def _leading(frame: Frame, words: SpeechWords, until: int) -> tuple[int, int] | 
         last = _with_apposition(masked, pieces[index + 1 :], words) if whole else None
         return tokens[0][1], last or _without_adverbs(masked, tokens[0][1], tokens[-1][2], words)
     return None
+
+
+def _ends_subject(before: str, token: str, words: SpeechWords) -> bool:
+    """Whether ``token`` is the verb of a subject that ends with ``before``."""
+    if _is_verb(token, words.phrases["auxiliaries"]) or words.verb.fullmatch(token):
+        return True
+    # Behind a name a word in lower case is a verb, unless it says what the name belongs to ("Rovers manager").
+    if not before[:1].isupper() or before.endswith(("'s", "’s", "s'", "s’")) or not token.islower():
+        return False
+    lists = words.speakers
+    return token not in words.phrases["joins"] and not any(
+        token in lists[name] for name in ("posts", "people", "bodies", "papers", "modifiers")
+    )
 
 
 def _with_apposition(masked: str, pieces: list[tuple[int, int]], words: SpeechWords) -> int | None:

@@ -108,8 +108,11 @@ def _not_quoted(where: Words, spans: Sequence[Span], source: SourceIndex) -> Fin
 
 
 def _given_to_other(where: Words, speaker: Speaker, other: Speaker, span: Span, source: SourceIndex) -> Finding:
-    sure = speaker.named and other.named and speaker.sort is Sort.PERSON and other.sort is Sort.PERSON
-    code = Code.OTHER_PERSON if other.sort is Sort.PERSON and speaker.sort is Sort.PERSON else Code.OTHER_SOURCE
+    persons = source.voices.speakers.persons
+    both = bool(persons.intersection(speaker.people)) and bool(persons.intersection(other.people))
+    sure = both and speaker.named and other.named
+    people = both or (other.sort is Sort.PERSON and speaker.sort is Sort.PERSON)
+    code = Code.OTHER_PERSON if people else Code.OTHER_SOURCE
     message = (
         f"The article gives these words to {other.shown} ({source.where(span.start)}); "
         f"the text that is checked to {speaker.shown}."
@@ -124,7 +127,7 @@ def _reported(
 ) -> Iterator[Finding]:
     """Indirect speech of one sentence that the article has from somebody else alone."""
     speaker = draft.of(said[0])
-    if speaker is None or not (speaker.people or speaker.sort is Sort.BODY):
+    if speaker is None or speaker.unnamed or speaker.sort is Sort.PAPER:
         return
     text = draft.speech.text
     names = {word for person in source.voices.cast.people for word in person.words}

@@ -17,6 +17,8 @@ from briefing.text.wording import content_stems
 _INSIDE = 0.5
 """Words of which a larger share stands between marks are quoted."""
 _DIGITS = re.compile(r"\d[\d.,]*")
+_NEXT = 40
+"""Characters between two sentences of one speaker that are taken together."""
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 
 
@@ -100,41 +102,52 @@ class Voices:
     def says(self, wanted: frozenset[str], speaker: Speaker) -> Said | None:
         """Who else, and surely not ``speaker``, says most of what has these stems; ``None`` if nobody does."""
         total = self.weigh(wanted)
+        if not total:
+            return None
         best: Said | None = None
         own = 0.0
-        for span, stems, whos, single in self._said:
+        for span, stems, who, single in self._said:
             shared = wanted & stems
             share = self.weigh(shared) / total if shared else 0.0
             if not share:
                 continue
-            others = [each for each in whos if compare(speaker, each, self.speakers) is Same.OTHER]
-            if not whos or len(others) < len(whos) or any(person.mentioned_in(span) for person in speaker.people):
+            if who is None or compare(speaker, who, self.speakers) is not Same.OTHER:
                 own = max(own, share if single else 0.0)
             elif best is None or share > best.share:
-                best = Said(others[0], span, share, own, len(shared))
+                best = Said(who, span, share, own, len(shared))
         return None if best is None else replace(best, own=own)
 
     @cached_property
-    def _said(self) -> list[tuple[Span, frozenset[str], tuple[Speaker, ...], bool]]:
-        """The sentences with their stems and all who speak in them, and two of one paragraph together."""
-        whos: dict[int, list[Speaker | None]] = {}
-        frames = self.speech.frames
-        for each in self.speech.attributions:
-            # A quotation that goes on in the sentences behind is the same speaker's.
-            numbers = {self.speech.frame_at(place) for place in (each.sentence.start, *(c.start for c in each.covers))}
-            for number in numbers:
-                if number is not None:
-                    whos.setdefault(number, []).append(self.speakers.of(each))
-        language = self.reading.article.language
-        single = []
-        for number, frame in enumerate(frames):
-            own = whos.get(number, [])
-            known = tuple(who for who in own if who is not None)
-            stems = said_stems(frame.text, language)
-            single.append((Span(frame.start, frame.end), stems, known if len(known) == len(own) else (), True))
+    def _said(self) -> list[tuple[Span, frozenset[str], Speaker | None, bool]]:
+        """What each attribution covers, with its speaker, and what one speaker says twice in a row, together.
+
+        Sentences that nobody says, or nobody knows who, have no speaker.
+        """
+        single = [unit for each in self.speech.attributions if (unit := self._unit(each)) is not None]
         double = [
-            (Span(one[0].start, two[0].end), one[1] | two[1], one[2] + two[2] if one[2] and two[2] else (), False)
-            for (one, two), (left, right) in zip(pairwise(single), pairwise(frames), strict=True)
-            if left.paragraph == right.paragraph
+            (Span(one[0].start, max(one[0].end, two[0].end)), one[1] | two[1], one[2], False)
+            for one, two in pairwise(single)
+            if one[2] is not None
+            and two[2] is not None
+            and one[2].people
+            and one[2].people == two[2].people
+            and two[0].start - one[0].end <= _NEXT
         ]
-        return single + double
+        spoken = {self.speech.frame_at(each.sentence.start) for each in self.speech.attributions}
+        spoken |= {self.speech.frame_at(cover.start) for each in self.speech.attributions for cover in each.covers}
+        language = self.reading.article.language
+        narrated = [
+            (Span(frame.start, frame.end), said_stems(frame.text, language), None, True)
+            for number, frame in enumerate(self.speech.frames)
+            if number not in spoken
+        ]
+        return [*single, *double, *narrated]
+
+    def _unit(self, attribution: Attribution) -> tuple[Span, frozenset[str], Speaker | None, bool] | None:
+        """The words that an attribution covers, with its verb."""
+        if not attribution.covers:
+            return None
+        text = self.reading.text
+        pieces = [text[cover.start : cover.end] for cover in attribution.covers]
+        stems = said_stems(" ".join((attribution.verb.text, *pieces)), self.reading.article.language)
+        return attribution.sentence, stems, self.speakers.of(attribution), True
