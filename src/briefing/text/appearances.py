@@ -4,6 +4,7 @@ The kind that reading gives is coarse ("other" for most towns); what stands befo
 """
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from itertools import pairwise
 from briefing.records.article import Reading, TextUnit
 from briefing.records.names import Name, NameKind
 from briefing.text.cast import Cast
-from briefing.text.countries import country_of
+from briefing.text.countries import countries_in, country_of
 from briefing.text.equivalents import equivalents, one_spelling
 from briefing.text.lemmas import lemma
 from briefing.text.name_index import telling_words
@@ -25,6 +26,7 @@ from briefing.text.plain_words import plain_word, plain_words
 from briefing.text.wording import lower_words
 
 _PLACE_BEFORE = frozenset(("in", "near", "outside", "neighbouring", "neighboring", "nearby", "around", "across"))
+_NEXT_WORD = re.compile(r" ([a-z]{3,})")
 _LOOK_BACK = 20
 _TO_BRACKET = 12
 _SHORTEST = 3
@@ -87,6 +89,10 @@ class Appearances:
             return Sort.UNKNOWN
         region = before[-1] == "of" and len(before) > 1 and before[-2] in tables().regions
         return Sort.PLACE if region or before[-1] in _PLACE_BEFORE else Sort.UNKNOWN
+
+    def content(self, unit: TextUnit) -> frozenset[str]:
+        """The base forms of a sentence's words that tell something."""
+        return self._content[unit.id]
 
     def words_of(self, unit: TextUnit) -> frozenset[str]:
         """The plain words of a sentence."""
@@ -151,6 +157,20 @@ class Appearances:
         total = len(self.reading.units) + 1
         return {word: math.log(total / count) for word, count in counts.items()}
 
+    def peoples(self, unit: TextUnit) -> tuple[tuple[Name, str, str], ...]:
+        """The nationalities of a sentence, each with its country and the base form of the word behind it."""
+        found = []
+        for name in self.reading.names_in(unit.span):
+            country = country_of(name.text) if name.kind is NameKind.NATIONALITY else None
+            if country is not None:
+                found.append((name, country, word_behind(self.reading.text, name.end)))
+        return tuple(found)
+
+    def has_country(self, unit: TextUnit, country: str) -> bool:
+        """Whether a sentence names a country or its people."""
+        names = self.reading.names_in(unit.span)
+        return any(country == known for name in names for known, _ in countries_in(name.text))
+
     def named_before(self, unit: TextUnit, wanted: Appearance, *, within: int = 1) -> bool:
         """Whether one of the sentences right before ``unit`` has a name."""
         position = int(unit.id[1:]) - 1
@@ -159,11 +179,11 @@ class Appearances:
     def _forms(self, name: Name) -> set[str]:
         """A name as printed with its acronym or long form, equivalents and country."""
         forms = {name.text, *other_forms(name.text)}
-        forms.update(self._acronyms.get(name.text, ()))
+        forms.update(self.acronyms.get(name.text, ()))
         return forms
 
     @cached_property
-    def _acronyms(self) -> dict[str, list[str]]:
+    def acronyms(self) -> dict[str, list[str]]:
         """The acronyms that this text introduces, by their long forms, and the other way round."""
         found: dict[str, list[str]] = {}
         for before, name in pairwise(self.reading.names):
@@ -188,6 +208,12 @@ def shortened(one: Sequence[str], two: Sequence[str]) -> bool:
         return False
     pairs = [sorted(map(one_spelling, pair), key=len) for pair in zip(one, two, strict=True)]
     return all(len(short) >= _SHORTEST and long.startswith(short) for short, long in pairs)
+
+
+def word_behind(text: str, end: int) -> str:
+    """The base form of the word right behind ``end``; empty if none follows."""
+    match = _NEXT_WORD.match(text, end)
+    return lemma(match.group(1)) if match is not None else ""
 
 
 def content_words(text: str) -> frozenset[str]:

@@ -127,7 +127,9 @@ class NameIndex:
 
 def _aligned(wanted: Sequence[str], own: Sequence[str]) -> int | None:
     """How many of the wanted words are there exactly, if all are there in their order exactly or nearly."""
-    if near("".join(wanted), "".join(own)):
+    # "Joan" for "Alan" is no slip, however long the last name is.
+    begin_alike = len(wanted) != len(own) or all(word[0] == other[0] for word, other in zip(wanted, own, strict=True))
+    if begin_alike and near("".join(wanted), "".join(own)):
         return sum(word in own for word in wanted)
     if len(own) - len(wanted) > _MOST_LEFT_OUT:
         return None

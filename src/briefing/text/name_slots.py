@@ -45,7 +45,7 @@ def slot_of(text: str, name: Name, sentence: Span) -> Slot:
     before = _STOP.split(before)[-1]
     behind = _STOP.split(behind)[0]
     words = [word.lower() for word in WORDS.findall(before)]
-    while words and words[-1] in role_tables().determiners:
+    while words and (words[-1] in role_tables().determiners or words[-1] in tables().region_words):
         words.pop()
     preposition = words[-1] if words and words[-1] in tables().prepositions else ""
     return Slot(preposition, _content(reversed(words)), _content(word.lower() for word in WORDS.findall(behind)))

@@ -39,6 +39,8 @@ class Tables:
     date_names: frozenset[str]
     prepositions: frozenset[str]
     no_verbs: frozenset[str]
+    mass: frozenset[str]
+    telling: frozenset[str]
     stop: frozenset[str]
     soft: frozenset[str]
     not_people: frozenset[str]
@@ -90,6 +92,8 @@ def tables() -> Tables:
         date_names=frozenset(words["date_names"]),
         prepositions=frozenset(words["prepositions"]),
         no_verbs=frozenset(words["no_verbs"]),
+        mass=frozenset(words["mass"]),
+        telling=frozenset(words["telling"]),
         stop=frozenset(words["stop"]),
         soft=frozenset(words["soft"]),
         not_people=frozenset(words["not_people"]),

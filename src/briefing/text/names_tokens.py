@@ -60,7 +60,7 @@ def capitalised(text: str, sentences: Sequence[Span]) -> Iterator[Token]:
     previous, previous_end = "", -1
     for match in _pattern().finditer(text):
         start, end = match.span()
-        if start == previous_end + 1 and text[end : end + 1] == "-":
+        if previous and start == previous_end + 1 and text[end : end + 1] == "-":
             end = _given_name_end(text, end)
         word = text[start:end]
         after_title = start == previous_end + 1 and previous[-1:] == "." and _opens_name(previous)

@@ -65,11 +65,14 @@ def role_tables() -> RoleTables:
 
     data = tomllib.loads(resources.files("briefing.text").joinpath("data/roles.en.toml").read_text(encoding="utf-8"))
     names = tables()
+    qualifiers = {word.rstrip("-"): name for name, group in data["qualifiers"].items() for word in group}
     nouns = {word: word for word in (*names.roles, *data["nouns"]["more"])}
+    # "Deputy head" is a head with a qualifier, not a noun of its own.
+    nouns = {word: noun for word, noun in nouns.items() if word.replace("-", " ").split()[0] not in qualifiers}
     nouns.update({word: group[0] for group in data["nouns"]["same"] for word in group})
     stops = frozenset(data["words"]["stops"]) | names.speech
     return RoleTables(
-        qualifiers={word.rstrip("-"): name for name, group in data["qualifiers"].items() for word in group},
+        qualifiers=qualifiers,
         nouns=nouns,
         top=frozenset(data["nouns"]["top"]),
         fields={word: group[0] for group in data["nouns"]["fields"] for word in group},

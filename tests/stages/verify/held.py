@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from briefing import Briefer, Settings
 from briefing.pipeline import prepare
+from briefing.records.article import Article
 from briefing.records.findings import Finding
 from briefing.stages.verify.claim import Claim
 from briefing.stages.verify.source import SourceIndex
@@ -13,6 +14,11 @@ _ENGLISH = Briefer(Settings(language="en"))
 """The texts of the tests are too short to tell their language by."""
 
 Check = Callable[[Claim, SourceIndex], tuple[Finding, ...]]
+
+
+def english(text: str) -> Article:
+    """A text as an article in English."""
+    return _ENGLISH.read(text)
 
 
 def index(source: str, *, anchor: dt.date | None = None) -> SourceIndex:

@@ -5,17 +5,22 @@ them with another name instead, an editor has to look.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefing.records.findings import CheckName, Code, Finding, Status
+from briefing.records.names import Name, NameKind
 from briefing.records.quantity import Words
 from briefing.records.spans import Span
 from briefing.stages.verify.claim import Claim
 from briefing.stages.verify.source import SourceIndex
 from briefing.text.appearances import Appearance, Appearances, Sort, exchangeable
 from briefing.text.attachments import attached
+from briefing.text.name_index import telling_words
+from briefing.text.quotes import find_words
 
 _LINKS = 2
 """A pair needs two names."""
+_BRACKET = 2
 
 
 def check_attached(claim: Claim, source: SourceIndex) -> tuple[Finding, ...]:
@@ -23,6 +28,7 @@ def check_attached(claim: Claim, source: SourceIndex) -> tuple[Finding, ...]:
     if len(claim.names) < _LINKS or not source.names:
         return ()
     found = [_check(one, other, source) for one, other in _pairs(claim)]
+    found += [_bracket(long, short, source) for long, short in pairwise(claim.names)]
     return tuple({finding.claim: finding for finding in found if finding is not None}.values())
 
 
@@ -52,6 +58,28 @@ def _check(one: Appearance, other: Appearance, source: SourceIndex) -> Finding |
     if instead:
         return _apart(other, one.name.text, instead[0], source)
     return _held(other, one.name.text, holders[0], source) if holders else None
+
+
+def _bracket(long: Name, short: Name, source: SourceIndex) -> Finding | None:
+    """An acronym behind a long form that in the source is another's."""
+    if short.kind is not NameKind.ACRONYM or not 0 < short.start - long.end <= _BRACKET:
+        return None
+    printed = source.appearances.acronyms
+    for name, partner in ((long, short), (short, long)):
+        partners = printed.get(name.text, [])
+        if partners and partner.text not in partners and not _alike(partner.text, partners):
+            words = Words(short.text, short.start, short.end)
+            message = f"In the article {name.text!r} goes with {partners[0]!r}, not with {partner.text!r}."
+            match = find_words(source.folded, name.text)
+            evidence = tuple(source.evidence(span) for span in match.spans)
+            return Finding(CheckName.NAME, Status.CHECK, Code.OTHER_THING, message, words, evidence)
+    return None
+
+
+def _alike(text: str, partners: list[str]) -> bool:
+    """Whether a long form is one of these in fewer or other words."""
+    wanted = set(telling_words(text))
+    return any(wanted <= set(telling_words(one)) or set(telling_words(one)) <= wanted for one in partners)
 
 
 def _apart(other: Appearance, owner: str, instead: Appearance, source: SourceIndex) -> Finding:

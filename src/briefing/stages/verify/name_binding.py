@@ -13,7 +13,8 @@ from briefing.records.names import Name, NameKind
 from briefing.records.quantity import Words
 from briefing.stages.verify.claim import Claim
 from briefing.stages.verify.source import SourceIndex
-from briefing.text.appearances import Appearance, Sort, content_words, exchangeable, kindred, shortened
+from briefing.text.appearances import Appearance, Sort, content_words, exchangeable, kindred, shortened, word_behind
+from briefing.text.countries import country_of
 from briefing.text.name_index import telling_words
 from briefing.text.name_slots import slot_of
 from briefing.text.verb_after import Verb, verb_after
@@ -23,6 +24,8 @@ _FITS = 0.55
 _FITS_WELL = 0.7
 _FAR_LESS = 0.5
 _MUCH_LESS = 0.25
+_ACTORS = frozenset((Sort.PERSON, Sort.THING))
+_WHERE = frozenset(("in", "at", "near"))
 _PRONOUNS = frozenset(("he", "she", "him", "her", "his", "hers", "himself", "herself", "they", "i", "me", "my"))
 
 
@@ -41,12 +44,15 @@ def check_binding(claim: Claim, source: SourceIndex) -> tuple[Finding, ...]:
     matches = _matches(claim, source)
     if not matches:
         return ()
+    peoples = [_other_people(name, matches, claim, source) for name in claim.names]
     found = (
-        _check(name, matches, claim, source) or _other_subject(name, matches, claim, source)
+        _check(name, matches, claim, source)
+        or _other_subject(name, matches, claim, source)
+        or _other_object(name, matches, claim, source)
         for name in claim.names
         if name.kind is not NameKind.NATIONALITY
     )
-    return tuple(finding for finding in found if finding is not None)
+    return tuple(finding for finding in (*found, *peoples) if finding is not None)
 
 
 def _matches(claim: Claim, source: SourceIndex) -> list[_Match]:
@@ -89,7 +95,8 @@ def _stands_for(rival: Appearance, own: Appearance, name: Name, held: _Held, sou
     unit, kin = held.best.unit, kindred(own, rival)
     if not kin and (own.sort is not rival.sort or own.sort is Sort.UNKNOWN):
         return False
-    if not kin and source.appearances.named_before(unit, own):
+    placed = own.sort is Sort.PLACE and slot_of(source.text, rival.name, unit.span).preposition in _WHERE
+    if not kin and not placed and source.appearances.named_before(unit, own):
         return False
     if _first(name, held.claim) and source.appearances.in_unit(unit)[0] is rival:
         here = verb_after(held.claim.text, name.end, held.claim.span.end)
@@ -114,7 +121,8 @@ def _rivals(own: Appearance, unit: TextUnit, claim: Claim, source: SourceIndex) 
     known = [other for said in claim.names if (other := source.appearances.like(said)) is not None]
     said = [telling_words(name.text) for name in claim.names]
     for rival in source.appearances.in_unit(unit):
-        if not exchangeable(own.sort, rival.sort) and not kindred(own, rival):
+        people = source.cast.person_at(own.name.start) and source.cast.person_at(rival.name.start)
+        if not people and not exchangeable(own.sort, rival.sort) and not kindred(own, rival):
             continue
         named = any(shortened(words, rival.words) or set(rival.words) <= set(words) for words in said)
         if not named and not any(source.appearances.same(rival, other) for other in known):
@@ -161,8 +169,48 @@ def _other_subject(name: Name, matches: list[_Match], claim: Claim, source: Sour
     return _said_of(name, rival, source)
 
 
+def _other_object(name: Name, matches: list[_Match], claim: Claim, source: SourceIndex) -> Finding | None:
+    """The claim's name behind words ("led by", "widow of") behind which the source has another name."""
+    unit, where = matches[0].unit, source.appearances
+    own = where.like(name)
+    here = slot_of(claim.text, name, claim.span)
+    if own is None or matches[0].share < _FITS or not here.preposition or not here.left:
+        return None
+    wanted = (here.preposition, here.left[0])
+    rival = None
+    for one in where.in_unit(unit):
+        there = slot_of(source.text, one.name, unit.span)
+        if (there.preposition, *there.left[:1]) == wanted:
+            if where.same(one, own):
+                return None
+            rival = rival or one
+    # Of places one is often in the other.
+    if rival is None or rival.sort is not own.sort or own.sort not in _ACTORS or not where.has(unit, own):
+        return None
+    return _said_of(name, rival, source)
+
+
 def _subjects(verb: Verb, unit: TextUnit, source: SourceIndex) -> Iterator[Appearance]:
     for one in source.appearances.in_unit(unit):
         there = verb_after(source.text, one.name.end, unit.end)
         if there is not None and (there.base, there.passive) == (verb.base, verb.passive):
             yield one
+
+
+def _other_people(name: Name, matches: list[_Match], claim: Claim, source: SourceIndex) -> Finding | None:
+    """A nationality before a word that in the source has another one before it ("a Greek tanker")."""
+    country = country_of(name.text) if name.kind is NameKind.NATIONALITY else None
+    behind = word_behind(claim.text, name.end)
+    if country is None or not behind or matches[0].share < _FITS or country not in source.countries:
+        return None
+    where = source.appearances
+    said = {country_of(other.text) for other in claim.names}
+    rivals = []
+    for unit in source.reading.units:
+        before = [(other, people) for other, people, word in where.peoples(unit) if word == behind]
+        if any(people == country for _, people in before):
+            return None
+        if not before and where.has_country(unit, country) and behind in where.content(unit):
+            return None
+        rivals += [other for other, people in before if unit is matches[0].unit and people not in said]
+    return _said_of(name, Appearance(rivals[0], Sort.COUNTRY, ()), source) if rivals else None

@@ -4,6 +4,7 @@
 gives to somebody else is shown with its holder. What the source does not say of a person's work is not objected to.
 """
 
+import re
 from collections.abc import Iterator
 
 from briefing.records.findings import CheckName, Code, Finding, Status
@@ -16,20 +17,35 @@ from briefing.text.cast import Cast, Person
 from briefing.text.countries import country_of
 from briefing.text.names_tables import tables
 from briefing.text.plain_words import plain_words
+from briefing.text.role_phrases import role_phrases
 from briefing.text.roles import Role, portfolios_differ, rank_of, read_role, role_tables, same_noun
 
 
 def check_titles(claim: Claim, source: SourceIndex) -> tuple[Finding, ...]:
     """One finding for every person whom the claim calls something that the source does not; none for the others."""
-    if not any(name.kind in (NameKind.PERSON, NameKind.OTHER) for name in claim.names):
-        return ()
-    found = []
+    found: list[Finding | None] = list(_unnamed(claim, source))
     for person in claim.cast.people:
         known = source.cast.person_named(person.name)
         objections = [_objection(person, one, claim, source) for one in known]
         if objections and all(objection is not None for objection in objections):
             found.append(objections[0])
     return tuple(finding for finding in found if finding is not None)
+
+
+def _unnamed(claim: Claim, source: SourceIndex) -> Iterator[Finding]:
+    """A post that the claim mentions without a name, and that the source has only as deputy, acting or former."""
+    named = [role.words for person in claim.cast.people for role in person.roles]
+    for role in role_phrases(claim.text, claim.span.start, claim.span.end):
+        words = role.words
+        beside = any(other.start < words.end and words.start < other.end for other in named)
+        if beside or not role.fields or _ONCE.search(claim.text[: words.start]):
+            continue
+        alike = [own for own in source.role_phrases if own.noun == role.noun and own.fields & role.fields]
+        if alike and not any(_same_post(role, own) for own in alike):
+            printed = alike[0].words
+            message = f"The article has {printed.text!r} ({source.where(printed.start)}), not {words.text!r}."
+            evidence = (source.evidence(Span(printed.start, printed.end)),)
+            yield Finding(CheckName.NAME, Status.CHECK, Code.OTHER_THING, message, words, evidence)
 
 
 def _objection(said: Person, known: Person, claim: Claim, source: SourceIndex) -> Finding | None:
@@ -143,7 +159,7 @@ def _held_elsewhere(role: Role, known: Person, source: SourceIndex) -> Finding |
     if role.noun not in table.exclusive or role.noun in _COMMON:
         return None
     offices = [own for own in known.roles if own.noun in table.exclusive]
-    if offices and not set(role.noun.split()) <= source.words:
+    if offices:
         return _called(role.words, known, offices[0].words, source)
     return None
 
@@ -155,6 +171,8 @@ def _is_told_apart(role: Role, known: Person, held: Words) -> bool:
     return bool(known.roles) or (post is not None and bool(told) and told <= post.fields)
 
 
+_ONCE = re.compile(r"\b(?:used to be|had been|was once|served as|once) (?:the |an? )?$")
+"""What says "former" in other words."""
 _COMMON = frozenset(("head", "leader", "chief", "boss", "manager", "director", "founder", "owner", "lawyer", "mp"))
 """Nouns that a writer may well choose for a post that the source calls otherwise."""
 

@@ -24,6 +24,8 @@ from briefing.text.name_index import NameIndex
 from briefing.text.names_acronyms import AcronymForms, acronym_forms
 from briefing.text.plain_words import plain_word
 from briefing.text.quantities import read_quantities
+from briefing.text.role_phrases import role_phrases
+from briefing.text.roles import Role
 from briefing.text.statement_match import SourceStatements, source_statements
 from briefing.text.suspect import Suspicion, suspicions
 
@@ -125,6 +127,11 @@ class SourceIndex:
     def appearances(self) -> Appearances:
         """Where the names of the article appear, and of what sort they are."""
         return Appearances(self.reading, self.cast)
+
+    @cached_property
+    def role_phrases(self) -> tuple[Role, ...]:
+        """The posts that the article mentions, with or without a name."""
+        return tuple(role for unit in self.reading.units for role in role_phrases(self.text, unit.start, unit.end))
 
     @cached_property
     def attachments(self) -> tuple[tuple[Appearance, Appearance], ...]:
