@@ -37,6 +37,7 @@ class Alignment:
     source: Surrounded
     known: Events
     _rivals: dict[tuple[int, Kind], list[tuple[float, Quantity]]] = field(default_factory=dict, repr=False)
+    _likeness: dict[tuple[int, int], float] = field(default_factory=dict, repr=False)
     _best: dict[frozenset[str], float] = field(default_factory=dict, repr=False)
     _weights: dict[frozenset[str], float] = field(default_factory=dict, repr=False)
 
@@ -90,11 +91,15 @@ class Alignment:
 
     def likeness(self, figure: Quantity, other: Quantity) -> float:
         """A plain measure of how alike two figures' words are, without the fitted weights; for ranking rivals."""
-        here, there = self.claim.of(figure), self.source.of(other)
-        same_head = figure.head is not None and figure.head == other.head
-        shared = self._share(here.sentence, there.sentence) + self._share(here.near, there.beside)
-        event = 0.3 * _same_event(figure, other) - 0.5 * self.known.differ(figure.event, other.event)
-        return shared + 0.3 * same_head + event
+        key = (figure.start, self.source.set_of(other))
+        found = self._likeness.get(key)
+        if found is None:
+            here, there = self.claim.of(figure), self.source.of(other)
+            same_head = figure.head is not None and figure.head == other.head
+            shared = self._share(here.sentence, there.sentence) + self._share(here.near, there.beside)
+            event = 0.3 * _same_event(figure, other) - 0.5 * self.known.differ(figure.event, other.event)
+            found = self._likeness[key] = shared + 0.3 * same_head + event
+        return found
 
     def old_value(self, figure: Quantity, other: Quantity) -> bool:
         """Whether the source gives the value as what something was before a change, and the claim does not."""

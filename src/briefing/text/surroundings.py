@@ -11,7 +11,8 @@ from briefing.records.article import Reading, TextUnit
 from briefing.records.names import Name, NameKind
 from briefing.records.quantity import Hedge, Kind, Quantity
 from briefing.text.lexicon import lexicon
-from briefing.text.wording import content_stems, first_clause, last_clause, lower_words, stem
+from briefing.text.sentence_words import SentenceWords
+from briefing.text.wording import content_stems, lower_words, stem
 
 _NEAR_WORDS = 4
 _NEAR_CHARS = 90
@@ -49,10 +50,12 @@ class Surrounded:
     reading: Reading
     _figures: dict[int, Surroundings] = field(default_factory=dict, repr=False)
     _subjects: dict[int, frozenset[str]] = field(default_factory=dict, repr=False)
-    _units: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
+    _units: dict[str, SentenceWords] = field(default_factory=dict, repr=False)
     _wides: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
     _capitals: dict[int, frozenset[str]] = field(default_factory=dict, repr=False)
     _names: dict[str, list[Name]] = field(default_factory=dict, repr=False)
+    _set_of: dict[int, int] = field(default_factory=dict, repr=False)
+    _sets_known: dict[tuple[object, ...], int] = field(default_factory=dict, repr=False)
     _groups: dict[tuple[Kind, int | None], tuple[tuple[Quantity, ...], ...]] = field(default_factory=dict, repr=False)
 
     def of(self, quantity: Quantity) -> Surroundings:
@@ -72,10 +75,14 @@ class Surrounded:
 
     def stems(self, unit: TextUnit) -> frozenset[str]:
         """Content stems of a sentence."""
+        return self.words(unit).stems
+
+    def words(self, unit: TextUnit) -> SentenceWords:
+        """The words of a sentence, cut once."""
         found = self._units.get(unit.id)
         if found is None:
             text = self.reading.text[unit.start : unit.end]
-            found = self._units[unit.id] = content_stems(text, self.reading.article.language)
+            found = self._units[unit.id] = SentenceWords(text, self.reading.article.language)
         return found
 
     @cached_property
@@ -112,14 +119,22 @@ class Surrounded:
         return found
 
     def _sets(self, figures: Sequence[Quantity]) -> tuple[tuple[Quantity, ...], ...]:
-        sets: dict[tuple[object, ...], tuple[Quantity, ...]] = {}
+        sets: dict[tuple[int, bool], tuple[Quantity, ...]] = {}
         for one in figures:
-            around = self.of(one)
-            key = (around.sentence, around.beside, one.head, one.event, one.hedge is Hedge.EXACT)
+            key = (self.set_of(one), one.hedge is Hedge.EXACT)
             held = sets.get(key, ())
             if not held or (len(held) == 1 and not same_value(held[0], one)):
                 sets[key] = (*held, one)
         return tuple(sets.values())
+
+    def set_of(self, quantity: Quantity) -> int:
+        """Where the first asked-for figure begins that has the very same words around it, thing counted and event."""
+        found = self._set_of.get(quantity.start)
+        if found is None:
+            around = self.of(quantity)
+            words = (around.sentence, around.beside, quantity.head, quantity.event)
+            found = self._set_of[quantity.start] = self._sets_known.setdefault(words, quantity.start)
+        return found
 
     def _around(self, quantity: Quantity) -> Surroundings:
         reading = self.reading
@@ -130,7 +145,9 @@ class Surrounded:
         sentence = self.stems(unit) if unit else _NONE
         left = frozenset(_content(before[-_NEAR_CHARS:], language)[-_NEAR_WORDS:])
         right = frozenset(_content(behind[:_NEAR_CHARS], language)[:_NEAR_WORDS])
-        near, clause = left | right, content_stems(last_clause(before) + " " + first_clause(behind), language)
+        near, clause = left | right, _NONE
+        if unit:
+            clause = self.words(unit).clause(quantity.start - start, quantity.end - start)
         return Surroundings(
             left=left,
             right=right,

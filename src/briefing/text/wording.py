@@ -3,11 +3,12 @@
 import re
 from functools import lru_cache
 
-from briefing.text.lexicon import lexicon
+from briefing.text.lexicon import Lexicon, lexicon
 
 WORDS = re.compile(r"[^\W\d_]+")
 """Runs of letters: what counts as a word wherever the words around a figure are compared."""
-_CLAUSE_BREAK = re.compile(r"[,;:()—–]|\s-\s|\b(?:and|but|while|who|which|after|before|when)\b")
+CLAUSE_BREAK = re.compile(r"[,;:()—–]|\s-\s|\b(?:and|but|while|who|which|after|before|when)\b")
+"""The marks and words that part two clauses."""
 _ENDINGS = (
     "ments",
     "ment",
@@ -38,12 +39,12 @@ def lower_words(text: str) -> list[str]:
 
 def first_clause(text: str) -> str:
     """What stands before the first mark or word that parts two clauses; all of it if there is none."""
-    return _CLAUSE_BREAK.split(text, maxsplit=1)[0]
+    return CLAUSE_BREAK.split(text, maxsplit=1)[0]
 
 
 def last_clause(text: str) -> str:
     """What stands behind the last mark or word that parts two clauses; all of it if there is none."""
-    return _CLAUSE_BREAK.split(text)[-1]
+    return CLAUSE_BREAK.split(text)[-1]
 
 
 @lru_cache(maxsize=20_000)
@@ -63,3 +64,8 @@ def content_stems(text: str, language: str) -> frozenset[str]:
     return frozenset(
         stem(word) for word in lower_words(text) if len(word) > 2 and word not in stop and word not in numbers
     )
+
+
+def is_content(word: str, known: Lexicon) -> bool:
+    """Whether a word in lower case is one that ``content_stems`` counts."""
+    return len(word) > 2 and word not in known.counting["stop"] and word not in known.triggers

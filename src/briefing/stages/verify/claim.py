@@ -36,8 +36,12 @@ class Claim:
     def surrounded(self) -> Surrounded:
         """The words around the claim's figures."""
         article = Article(text=self.text, sha256="", language=self.language)
-        unit = TextUnit("s1", UnitKind.SENTENCE, 1, self.span.start, self.span.end)
-        return Surrounded(Reading(article, (unit,), self.quantities, self.names))
+        return Surrounded(Reading(article, (self.unit,), self.quantities, self.names))
+
+    @property
+    def unit(self) -> TextUnit:
+        """The claim as the only sentence of its text."""
+        return TextUnit("s1", UnitKind.SENTENCE, 1, self.span.start, self.span.end)
 
     @cached_property
     def cast(self) -> Cast:
@@ -102,7 +106,7 @@ class Claim:
 
     def rests_on(self, quantity: Quantity) -> bool:
         """Whether a figure of the source stands in what the claim is said to rest on."""
-        return any(span.overlaps(quantity.span) for span in self.near)
+        return bool(self.near) and any(span.overlaps(quantity.span) for span in self.near)
 
     def words(self, quantity: Quantity) -> Words:
         """The figure's own words in the claim."""

@@ -97,10 +97,6 @@ class FigureIndex:
             found = self._near[unit.id] = frozenset(lower_words(text))
         return found
 
-    def has_before(self, unit: TextUnit, figure: Quantity, words: frozenset[str]) -> bool:
-        """Whether one of ``words`` stands in a sentence before a figure of it."""
-        return not words.isdisjoint(lower_words(self.reading.text[unit.start : figure.start]))
-
 
 def votes_in(text: str, figures: Sequence[Quantity]) -> Mapping[int, Votes]:
     """The two numbers of "14 votes to nine" in their order, by where each of the two figures begins."""

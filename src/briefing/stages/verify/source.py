@@ -2,10 +2,12 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefing.records.article import Reading, TextUnit, UnitKind
+from briefing.records.findings import Finding
 from briefing.records.names import Name
 from briefing.records.quantity import Kind, Quantity, Words
 from briefing.records.spans import Evidence, MatchKind, Span, evidence_at
@@ -42,6 +44,16 @@ class SourceIndex:
     """One article with everything that is looked up in it again and again. Parts are built when first asked for."""
 
     reading: Reading
+    _found: dict[Callable[["SourceIndex"], tuple[Finding, ...]], tuple[Finding, ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    def once(self, check: Callable[["SourceIndex"], tuple[Finding, ...]]) -> tuple[Finding, ...]:
+        """What a check of the source alone finds; it is asked once, however many drafts are held against the source."""
+        found = self._found.get(check)
+        if found is None:
+            found = self._found[check] = check(self)
+        return found
 
     @property
     def text(self) -> str:

@@ -57,7 +57,7 @@ def verify(grounded: Grounded) -> Checked:
     return Checked(
         grounded=grounded,
         facts=facts,
-        source_findings=find_in_source(source),
+        source_findings=source.once(find_in_source),
         omitted_figures=omitted_figures(
             (evidence.span for fact in facts for evidence in fact.grounded.evidence), source
         ),
@@ -77,7 +77,7 @@ def verify_text(draft: Reading, source: Reading | SourceIndex) -> Report:
         findings.extend(found or (unchecked(claim),))
     return Report(
         findings=_in_text_order(findings),
-        source_findings=find_in_source(source),
+        source_findings=source.once(find_in_source),
         figures=_figures(draft.quantities, findings),
         omitted_figures=omitted_figures(used_by(findings), source),
     )
@@ -121,13 +121,10 @@ def _in_text_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 
 def _figures(quantities: Sequence[Quantity], findings: Sequence[Finding]) -> tuple[CheckedFigure, ...]:
     """Each figure with the worst status of the findings about its words."""
-    return tuple(CheckedFigure(quantity, _status_of(quantity, findings)) for quantity in quantities)
-
-
-def _status_of(quantity: Quantity, findings: Sequence[Finding]) -> Status:
-    about = tuple(
-        finding.status
-        for finding in findings
-        if finding.claim is not None and (finding.claim.start, finding.claim.end) == (quantity.start, quantity.end)
+    about: dict[tuple[int, int], list[Status]] = {}
+    for finding in findings:
+        if finding.claim is not None:
+            about.setdefault((finding.claim.start, finding.claim.end), []).append(finding.status)
+    return tuple(
+        CheckedFigure(quantity, worst(tuple(about.get((quantity.start, quantity.end), ())))) for quantity in quantities
     )
-    return worst(about)

@@ -17,7 +17,7 @@ from briefing.stages.verify.claim import Claim
 from briefing.stages.verify.source import SourceIndex
 from briefing.text.alignment import Alignment
 from briefing.text.lexicon import lexicon
-from briefing.text.wording import content_stems, last_clause, lower_words
+from briefing.text.wording import lower_words
 
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _FEW = 2
@@ -149,10 +149,8 @@ class Opposed:
 
         Words of events do not count: the claim may have taken the verb of one sentence and the subject of the other.
         """
-        claim = self.claim
-        before = last_clause(claim.text[claim.span.start : self.figure.start])
-        acts = " ".join(word for word in lower_words(before) if word in self.alignment.known.classes)
-        return self._known(content_stems(before, claim.language)) - content_stems(acts, claim.language)
+        said = self.claim.surrounded.words(self.claim.unit)
+        return self._known(said.before(self.figure.start - self.claim.span.start))
 
     def _other_subject(self, other: Quantity) -> bool:
         """The claim's subject is told elsewhere with another figure, and does not stand in this sentence."""
@@ -197,7 +195,8 @@ class Opposed:
 
     def _refers_back(self, unit: TextUnit, other: Quantity) -> bool:
         """Whether a word before the figure stands for something named in an earlier sentence ("it", "the company")."""
-        return self.source.index.has_before(unit, other, self.alignment.known.pronouns)
+        said = self.source.surrounded.words(unit)
+        return said.has_before(other.start - unit.start, self.alignment.known.pronouns)
 
 
 def other_sentence(figure: Quantity, other: Quantity, claim: Claim, source: SourceIndex, alignment: Alignment) -> bool:
