@@ -14,7 +14,7 @@ ALIGNED = 0.45
 """Share of what a claim speaks of, by weight, that a sentence must have to count as saying the same."""
 _CLOSE = 0.8
 """A sentence that comes so near to the best one may be what is meant as well."""
-_NAME, _BEFORE = 0.35, 0.5
+_NAME, _BEFORE = 0.5, 0.5
 _CONTAINED = 0.8
 """A short sentence of which a claim has so much is held against it, whatever else the claim says."""
 _TOKENISED_STOP = re.compile(r"\s[.?!](?=\s)")
@@ -100,6 +100,19 @@ class SourceStatements:
         """What a key tells that no sentence has: most."""
         return math.log(len(self.units) + 1) + _FLOOR
 
+    def speaks_of(self, topic: str) -> bool:
+        """Whether any sentence does."""
+        return topic in self._places
+
+    def places(self, topic: str) -> tuple[int, ...]:
+        """The sentences that speak of it."""
+        return self._places.get(topic, ())
+
+    def together(self, some: frozenset[str], others: frozenset[str]) -> bool:
+        """Whether any sentence speaks of one of each."""
+        at = {place for topic in some for place in self.places(topic)}
+        return any(place in at for topic in others for place in self.places(topic))
+
     def weight(self, keys: frozenset[str]) -> float:
         """How much these keys tell together."""
         # Exactly rounded, so that the order of a set never decides.
@@ -139,6 +152,19 @@ class SourceStatements:
                         terms.setdefault(at + 1, []).append(_BEFORE * weight)
         return {at: math.fsum(weights) for at, weights in sorted(terms.items())}
 
+    def beside(self, claim: Statement, position: int) -> Aligned:
+        """The sentence at that place, with how much of ``claim`` it has."""
+        names = claim.names - claim.keys
+        whole = self.weight(claim.keys) + _NAME * self.weight(names)
+        part = self._parts(claim.keys, names).get(position, 0.0)
+        share = part / whole if whole else 0.0
+        unit, reverse = self.units[position], self._reverse(claim.keys, position)
+        return Aligned(unit, position, self.statement(position), share, reverse)
+
+    def is_near(self, position: int) -> bool:
+        """Whether its subject stands in the sentence before ("He", "Its board")."""
+        return self._spoken[position].near
+
     def _reverse(self, keys: frozenset[str], at: int) -> float:
         own = self._spoken[at].keys
         shared = own & keys
@@ -161,6 +187,11 @@ class Paired:
     source: Word
 
     @property
+    def same(self) -> bool:
+        """Whether they mean the same, and not only belong together as "rise" and "fall" do."""
+        return self.claim.key == self.source.key
+
+    @property
     def name(self) -> bool:
         """Whether either of them is printed as a name."""
         return self.claim.name or self.source.name
@@ -168,15 +199,19 @@ class Paired:
 
 def pairs(claim: Sequence[Word], source: Statement) -> tuple[Paired, ...]:
     """Each word of ``claim`` with its partner in the clause of the source that shares most with it."""
-    wanted = {word.key for word in claim if word.key}
+    wanted = {word.topic for word in claim if word.topic}
     same: dict[str, list[Word]] = {}
     by_clause: dict[int, set[str]] = {}
     for word in source.words:
-        if word.key in wanted:
-            same.setdefault(word.key, []).append(word)
-            by_clause.setdefault(word.clause, set()).add(word.key)
+        if word.topic in wanted:
+            same.setdefault(word.topic, []).append(word)
+            by_clause.setdefault(word.clause, set()).add(word.topic)
     return tuple(
-        Paired(word, max(same[word.key], key=lambda other: (len(by_clause[other.clause]), -other.start)))
+        Paired(word, max(same[word.topic], key=lambda other: _nearness(word, other, by_clause)))
         for word in claim
-        if word.key in same
+        if word.topic in same
     )
+
+
+def _nearness(word: Word, other: Word, by_clause: Mapping[int, set[str]]) -> tuple[int, bool, int]:
+    return len(by_clause[other.clause]), word.key == other.key, -other.start

@@ -8,6 +8,9 @@ from importlib import resources
 
 from briefing.text.lemmas import lemma
 
+_TOPIC = 7
+"""So many letters of a word hold for its relatives: "investigators" found by "investigation"."""
+
 
 class Cue(StrEnum):
     """How the words in reach of a cue are meant."""
@@ -53,6 +56,16 @@ class StatementWords:
     cues: Mapping[str, tuple[tuple[Phrase, Cue], ...]]
     """By the first word of a phrase, the longest phrases first."""
     not_negated: frozenset[Phrase]
+    implied: frozenset[str]
+    """Words that deny something without a "not"."""
+    backward: frozenset[Phrase]
+    """Phrases that deny what stands before them, if one of ``denied_nouns`` does."""
+    denied_nouns: frozenset[str]
+    not_cues: frozenset[Phrase]
+    """First words of a cue with a word behind it that makes it none."""
+    admits: frozenset[str]
+    generic: frozenset[str]
+    """Topics of speakers who may be anybody."""
     opposites: Mapping[str, tuple[Opposite, ...]]
     """By the first word of a phrase, the longest phrases first."""
     contested: frozenset[str]
@@ -76,11 +89,18 @@ class StatementWords:
     """Single verbs of saying: behind one, another statement begins."""
     empty: frozenset[str]
     synonyms: Mapping[str, str]
+    topics: Mapping[str, str]
+    """For the key of a word with an opposite, one key that both have."""
 
 
 def phrase(words: str) -> Phrase:
     """A phrase of the tables by its base forms."""
     return tuple(lemma(word) for word in words.split())
+
+
+def topic_of(key: str, topics: Mapping[str, str]) -> str:
+    """What a word with that key is found by."""
+    return topics.get(key, key)[:_TOPIC]
 
 
 def _phrases(listed: Iterable[str]) -> frozenset[Phrase]:
@@ -97,9 +117,19 @@ def statement_words(language: str) -> StatementWords | None:
         return None
     data = tomllib.loads(file.read_text("utf-8"))
     clauses = data["clauses"]
+    synonyms = {lemma(word): lemma(words[0]) for words in data["synonyms"]["sets"] for word in words}
+    topics = _topics(data["opposites"]["pairs"], synonyms)
     return StatementWords(
         cues=_cues(data),
         not_negated=_phrases(data["negation"]["not_negated"]),
+        backward=_phrases(data["negation"]["backward"]),
+        denied_nouns=frozenset(data["negation"]["denied_nouns"]),
+        not_cues=_phrases(data["modality"]["not_cues"]),
+        admits=_bases(data["attribution"]["admits"]),
+        generic=frozenset(
+            topic_of(synonyms.get(base, base), topics) for base in _bases(data["attribution"]["generic"])
+        ),
+        implied=_bases(data["negation"]["implied"]),
         opposites=_opposites(data["opposites"]["pairs"], data["opposites"]["before"]),
         contested=_bases(data["contested"]["verbs"]),
         sides=_bases(data["contested"]["sides"]),
@@ -120,13 +150,25 @@ def statement_words(language: str) -> StatementWords | None:
         determiners=frozenset(clauses["determiners"]),
         says=_bases(clauses["introduces"]),
         empty=frozenset(lemma(word) for word in data["empty"]["words"]),
-        synonyms={lemma(word): lemma(words[0]) for words in data["synonyms"]["sets"] for word in words},
+        synonyms=synonyms,
+        topics=topics,
     )
 
 
 def _bases(listed: Iterable[str]) -> frozenset[str]:
     """The first word of each."""
     return frozenset(words[0] for words in _phrases(listed))
+
+
+def _topics(pairs: list[list[list[str]]], synonyms: Mapping[str, str]) -> dict[str, str]:
+    """Of each single word of a pair of opposites, the first word of the pair; a word of several pairs joins them."""
+    found: dict[str, str] = {}
+    for sides in pairs:
+        words = [synonyms.get(lemma(word), lemma(word)) for side in sides for word in side if " " not in word]
+        head = next((found[word] for word in words if word in found), words[0])
+        for word in words:
+            found.setdefault(word, head)
+    return found
 
 
 def _opposites(pairs: list[list[list[str]]], order: list[list[list[str]]]) -> dict[str, tuple[Opposite, ...]]:
@@ -142,7 +184,7 @@ def _opposites(pairs: list[list[list[str]]], order: list[list[list[str]]]) -> di
 def _cues(data: dict[str, dict[str, list[str]]]) -> dict[str, tuple[tuple[Phrase, Cue], ...]]:
     listed = (
         (Cue.NEGATED, data["negation"]["words"]),
-        (Cue.DENIED, data["negation"]["verbs"]),
+        (Cue.DENIED, [*data["negation"]["verbs"], *data["negation"]["backward"]]),
         (Cue.POSSIBLE, data["modality"]["possible"]),
         (Cue.PLANNED, data["modality"]["planned"]),
         (Cue.EXPECTED, data["modality"]["expected"]),

@@ -12,13 +12,15 @@ from functools import cached_property, lru_cache
 
 from briefing.text.lemmas import lemma
 from briefing.text.lexicon import lexicon
-from briefing.text.statement_words import Cue, Opposite, Phrase, StatementWords
+from briefing.text.statement_words import Cue, Opposite, Phrase, StatementWords, topic_of
 
 _WORD = re.compile(r"[^\W_]+?(?=n['’]t\b)|n['’]t\b|\d+(?:[.,:]\d+)*|[^\W_]+(?:['’][^\W_]+)*|[^\w\s]")
 _STOPS = frozenset(',;:—–()[].?!"“”')
+_MEASURED = frozenset(("from", "by", "to", "on", "at", "about", "almost", "nearly", "sharply", "slightly"))
 _STRONG = frozenset(";—–().?!")
 _SHORTEST_KEY, _SHORTEST_ROOT = 3, 5
 _UNTIL = 10
+_SHORTEST_PAST = 4
 _PERFECT = frozenset(("has", "have", "had"))
 _NOUN_ENDINGS = ("ment", "ation", "ion")
 """So that "deployment" meets "deploy"."""
@@ -41,6 +43,8 @@ class Word:
     base: str
     key: str
     """What it is compared by; empty for a word that carries no meaning of its own."""
+    topic: str
+    """What it is found by: one for a word, its opposites and its relatives."""
     clause: int
     negated: bool = False
     cues: frozenset[Cue] = frozenset()
@@ -48,7 +52,7 @@ class Word:
     """Whether it is itself part of a cue."""
     capital: bool = False
     name: bool = False
-    """Whether it is printed with a capital inside the sentence."""
+    """Whether it is printed with a capital inside the sentence, or is a figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +86,12 @@ class Statement:
     @cached_property
     def keys(self) -> frozenset[str]:
         """What the sentence speaks of, names left out."""
-        return frozenset(word.key for word in self.words if word.key and not word.name)
+        return frozenset(word.topic for word in self.words if word.topic and not word.name)
 
     @cached_property
     def names(self) -> frozenset[str]:
         """The words of its names."""
-        return frozenset(word.key for word in self.words if word.key and word.name)
+        return frozenset(word.topic for word in self.words if word.topic and word.name)
 
     def part(self, first: int, last: int) -> "Statement":
         """The words from ``first`` up to ``last`` as a statement of their own."""
@@ -106,6 +110,15 @@ class Statement:
     def has(self, cue: Cue) -> bool:
         """Whether a cue of this kind stands anywhere in the sentence."""
         return any(reach.cue is cue for reach in self.reaches)
+
+
+def is_past_form(word: Word) -> bool:
+    """Whether it is printed as a past form of a verb, regular or not."""
+    text = word.text
+    regular = text.endswith("ed") and len(text) > _SHORTEST_PAST
+    return regular or (
+        text != word.base and text.isalpha() and not text.endswith(("s", "ing", "e", "er", "est")) and text != "am"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +144,9 @@ def spoken_of(text: str, tables: StatementWords, language: str) -> Spoken:
     keys: set[str] = set()
     names: set[str] = set()
     for index, word in enumerate(printed):
-        key = _key_of(word.lower().replace("’", "'"), stop, tables)
+        key = _topic_of(word.lower().replace("’", "'"), stop, tables)
         if key:
-            (names if index and word[0].isupper() else keys).add(key)
+            (names if _is_named(index, word) else keys).add(key)
     first = printed[0].lower() if printed else ""
     return Spoken(frozenset(keys), frozenset(names), first in _NEAR_REFERENCES, "?" in printed[-2:])
 
@@ -151,12 +164,18 @@ def read_statement(text: str, offset: int, tables: StatementWords, language: str
     words = tuple(
         Word(
             texts[index], offset + match.start(), offset + match.end(), bases[index],
-            _key_of(texts[index], stop, tables), clauses[index], negated[index], frozenset(cues[index]),
-            index in cue_words, match.group()[0].isupper(), index > 0 and match.group()[0].isupper(),
+            _key_of(texts[index], stop, tables), _topic_of(texts[index], stop, tables),
+            clauses[index], negated[index], frozenset(cues[index]),
+            index in cue_words, match.group()[0].isupper(), _is_named(index, match.group()),
         )
         for index, match in enumerate(found)
     )  # fmt: skip
     return Statement(words, tuple(reaches), tuple(_turns(bases, tables)))
+
+
+def _is_named(index: int, word: str) -> bool:
+    """Whether a word is printed as a name is, or is a figure: both tell which sentence is meant, not what it says."""
+    return word[0].isdigit() or (index > 0 and word[0].isupper())
 
 
 def _plain(match: re.Match[str], text: str) -> str:
@@ -169,8 +188,13 @@ def _turns(bases: Sequence[str], tables: StatementWords) -> Iterator[Turn]:
     for index, base in enumerate(bases):
         for opposite in tables.opposites.get(base, ()):
             end = index + len(opposite.phrase)
-            if tuple(bases[index:end]) == opposite.phrase:
+            if tuple(bases[index:end]) == opposite.phrase and _is_turn(base, bases[end : end + 1]):
                 yield Turn(opposite, index, end)
+
+
+def _is_turn(base: str, behind: Sequence[str]) -> bool:
+    """Whether "up" and "down" are words of change here: "up 3%", "down from", not "drag down their income"."""
+    return base not in ("up", "down") or any(word in _MEASURED or word[0].isdigit() for word in behind)
 
 
 @lru_cache(maxsize=20_000)
@@ -186,6 +210,14 @@ def _key_of(text: str, stop: frozenset[str], tables: StatementWords) -> str:
         if base.endswith(ending) and len(base) - len(ending) >= _SHORTEST_ROOT:
             return base[: -len(ending)]
     return base
+
+
+@lru_cache(maxsize=20_000)
+def _topic_of(text: str, stop: frozenset[str], tables: StatementWords) -> str:
+    """What a word in lower case is found by; of a figure, its digits."""
+    if text[0].isdigit():
+        return text
+    return topic_of(_key_of(text, stop, tables), tables.topics)
 
 
 def _clauses(texts: Sequence[str], bases: Sequence[str], tables: StatementWords) -> list[int]:
@@ -233,6 +265,8 @@ def _reaches(texts: Sequence[str], bases: Sequence[str], printed: Sequence[str],
                 continue
             if _is_attribute(index, end, cue, texts, tables):
                 continue
+            if tuple(bases[end : end + 1]) and (words[0], bases[end]) in tables.not_cues:
+                continue
             if words == ("be", "to") and texts[index] not in ("is", "are", "'s", "'re"):
                 continue
             found.append(Reach(cue, index, end, words))
@@ -276,7 +310,8 @@ def _matches(
 
 
 def _is_adverb(word: str, tables: StatementWords) -> bool:
-    return word in tables.adverbs or (word.endswith("ly") and len(word) > 4)
+    """Whether it may stand inside a phrase; "is unlikely to" is no "is to"."""
+    return word in tables.adverbs or (word.endswith("ly") and len(word) > 4 and word not in tables.cues)
 
 
 def _says_nothing(index: int, bases: Sequence[str], tables: StatementWords) -> bool:
@@ -303,6 +338,8 @@ def _marks(
         start, end = _plain_reach(texts, clauses, reach, tables)
         if reach.cue is Cue.SAID:
             start, end = _said_reach(texts, clauses, reach)
+        if reach.cue is Cue.DENIED and reach.words in tables.backward and _denies_before(texts, reach, tables):
+            start, end = _before(texts, reach.first), reach.first
         for index in range(start, end):
             if index in range(reach.first, reach.last):
                 continue
@@ -316,6 +353,16 @@ def _marks(
             _turn(negated, range(reach.last, end))
     _only_if(texts, clauses, negated)
     return negated, cues
+
+
+def _denies_before(texts: Sequence[str], reach: Reach, tables: StatementWords) -> bool:
+    """As in "plans to close it have been dropped", "a report that ... was false": denied is what stands before."""
+    return any(word in tables.denied_nouns for word in texts[_before(texts, reach.first) : reach.first])
+
+
+def _before(texts: Sequence[str], index: int) -> int:
+    """Where what stands before a word begins: behind the last strong stop."""
+    return next((at + 1 for at in range(index - 1, -1, -1) if texts[at] in _STRONG), 0)
 
 
 def _turn(negated: list[bool], places: range) -> None:

@@ -8,8 +8,9 @@ from briefing.records.findings import CheckName, Code, Finding, Status
 from briefing.stages.verify.claim import Claim
 from briefing.stages.verify.source import SourceIndex
 from briefing.stages.verify.statement import Beside, beside, objection, objections, printed
+from briefing.stages.verify.voices import other_speaker
 from briefing.text.statement_words import Cue
-from briefing.text.statements import Reach, Statement, Word
+from briefing.text.statements import Reach, Statement, is_past_form
 
 _MOST, _ALIGNED, _ALIGNED_PART, _LITTLE = 0.5, 0.45, 0.65, 0.3
 _SOFT = frozenset((Cue.POSSIBLE, Cue.EXPECTED))
@@ -208,7 +209,15 @@ def _cause(held: Beside, source: SourceIndex) -> _Objection | None:
     return None
 
 
+def _other_speaker(held: Beside, source: SourceIndex) -> _Objection | None:
+    found = other_speaker(held)
+    if found is None:
+        return None
+    return _Objection(found[0], f"{found[1]} ({source.where(held.aligned.unit.start)}).")
+
+
 _RULES: tuple[_Rule, ...] = (
+    _other_speaker,
     _convicted,
     _alleged,
     _possible,
@@ -256,14 +265,8 @@ def is_past(statement: Statement) -> bool:
     """Whether the claim says that something has happened."""
     words = statement.words
     for index, word in enumerate(words):
-        if word.text in _PAST or _is_past_form(word):
+        if word.text in _PAST or is_past_form(word):
             return True
-        if word.text in _PERFECT and any(_is_past_form(other) for other in words[index + 1 : index + _REACH]):
+        if word.text in _PERFECT and any(is_past_form(other) for other in words[index + 1 : index + _REACH]):
             return True
     return False
-
-
-def _is_past_form(word: Word) -> bool:
-    text = word.text
-    regular = text.endswith("ed") and len(text) > _REACH
-    return regular or (text != word.base and text.isalpha() and not text.endswith(("s", "ing", "e")) and text != "am")

@@ -8,6 +8,7 @@ from briefing.stages.verify.claim import Claim
 from briefing.stages.verify.sides import contest, swapped
 from briefing.stages.verify.source import SourceIndex
 from briefing.stages.verify.statement import Beside, beside, objection, objections
+from briefing.stages.verify.turned import admitted, never
 from briefing.text.statement_match import Paired
 from briefing.text.statement_words import Cue
 from briefing.text.statements import Statement, Turn, Word
@@ -15,6 +16,7 @@ from briefing.text.statements import Statement, Turn, Word
 _MOST, _ALIGNED, _EQUAL = 0.4, 0.6, 0.8
 _CONTAINED, _SOME = 0.8, 0.4
 _NEAR, _COMPARED, _HEADS, _FOLLOWING = 8, 4, 2, 2
+
 _NOT_FACT = frozenset((Cue.CALLED, Cue.EXPECTED, Cue.POSSIBLE, Cue.ALLEGED, Cue.CONDITIONAL))
 
 
@@ -27,7 +29,18 @@ def check_polarity(claim: Claim, source: SourceIndex) -> tuple[Finding, ...]:
                 near, (code, what) = found
                 message = f"{what} ({source.where(near.aligned.unit.start)})."
                 return (objection(CheckName.POLARITY, code, message, claim, source, near, status=Status.CHECK),)
-    return ()
+    return _never(claim, source)
+
+
+def _never(claim: Claim, source: SourceIndex) -> tuple[Finding, ...]:
+    if claim.statement is None or source.statements is None:
+        return ()
+    found = never(claim.statement, source.statements)
+    if found is None:
+        return ()
+    near, code, what = found
+    message = f"{what} ({source.where(near.aligned.unit.start)})."
+    return (objection(CheckName.POLARITY, code, message, claim, source, near, status=Status.CHECK),)
 
 
 def _negated(held: Beside) -> tuple[Code, str] | None:
@@ -37,13 +50,38 @@ def _negated(held: Beside) -> tuple[Code, str] | None:
     if held.aligned.share < (_EQUAL if both else _ALIGNED) and (both or not contained):
         return None
     mine, theirs = _heads(held.claim), _heads(held.said)
+    if not both and (_implies(held) or _crossing(held)):
+        return None
     if both and not mine:
         return None  # what the claim denies, it says in words that carry no meaning by themselves
     for pair in held.paired:
         heads = mine if pair.claim.negated else theirs
-        if pair.claim.negated != pair.source.negated and pair.claim.key in heads and not pair.name:
+        if _turned_over(held, pair) and pair.same and pair.claim.key in heads and not pair.name:
             return _denial(held, pair)
     return None
+
+
+def _implies(held: Beside) -> bool:
+    """Whether the side without a "not" has a word that denies by itself, and the other one has not."""
+    implied = held.tables.implied
+    with_not, without = (held.whole, held.said) if _denies(held.whole) else (held.said, held.whole)
+    clauses = {pair.source.clause if without is held.said else pair.claim.clause for pair in held.paired}
+    has = {word.base for word in with_not.words}
+    return any(word.base in implied - has for word in without.words if word.clause in clauses)
+
+
+def _crossing(held: Beside) -> bool:
+    """Whether both sides have words that are opposites: with a "not" on one side they may say the same."""
+    sides = {(turn.opposite.pair, turn.opposite.side) for turn in held.said.turns}
+    return any((turn.opposite.pair, turn.opposite.side ^ 1) in sides for turn in held.claim.turns)
+
+
+def _turned_over(held: Beside, pair: Paired) -> bool:
+    """Whether the word is denied on one side, and no "not" stands in its clause on the other."""
+    if pair.claim.negated == pair.source.negated:
+        return False
+    free, word = (held.said, pair.source) if pair.claim.negated else (held.claim, pair.claim)
+    return not any(reach.cue is Cue.NEGATED and free.words[reach.first].clause == word.clause for reach in free.reaches)
 
 
 def _denial(held: Beside, head: Paired) -> tuple[Code, str] | None:
@@ -76,16 +114,35 @@ def _denies(statement: Statement) -> bool:
 def _opposite(held: Beside) -> tuple[Code, str] | None:
     """As in "fell" for "rose", in the clause of the source that shares most with that of the claim."""
     for turn in held.claim.turns:
-        if turn.opposite.order or _has(held.claim, turn, turn.opposite.side ^ 1):
+        if turn.opposite.order or _has(held.whole, turn, turn.opposite.side ^ 1):
             continue
         mine = held.claim.words[turn.first]
         clause = _nearest_clause(held, mine)
         if clause is None or _has(held.said, turn, turn.opposite.side, clause=clause):
             continue
+        if _elsewhere(held, mine, clause):
+            continue
         theirs = _turned(held.said, turn, turn.opposite.side ^ 1, clause=clause)
         if theirs is not None and mine.negated == theirs.negated:
             return Code.REVERSED, f"The article says {theirs.text!r}, the draft {mine.text!r}"
     return None
+
+
+def _elsewhere(held: Beside, mine: Word, clause: int) -> bool:
+    """Whether the two clauses share too little, or name different subjects before their verbs."""
+    own = {word.topic for word in held.claim.words if word.topic and word.clause == mine.clause} - {mine.topic}
+    theirs = {word.topic for word in held.said.words if word.clause == clause} & own
+    again = {word.clause for word in held.said.words if word.base == mine.base}
+    same = max((len(own & {word.topic for word in held.said.words if word.clause == at}) for at in again), default=0)
+    if held.source.weight(frozenset(theirs)) < _MOST * held.source.weight(frozenset(own)) or same > len(theirs):
+        return True
+    before = {word.topic for word in held.claim.words if word.clause == mine.clause and _is_name_before(word, mine)}
+    named = {word.topic for word in held.said.words if word.clause == clause and word.capital and word.topic}
+    return bool(before and named) and not before & named
+
+
+def _is_name_before(word: Word, mine: Word) -> bool:
+    return bool(word.topic) and word.capital and word.start < mine.start
 
 
 def _nearest_clause(held: Beside, mine: Word) -> int | None:
@@ -152,4 +209,11 @@ def _followed(statement: Statement, turn: Turn) -> _Followed:
     return _Followed(word, keys, compared)
 
 
-_RULES: tuple[Callable[[Beside], tuple[Code, str] | None], ...] = (_negated, contest, swapped, _opposite, _order)
+_RULES: tuple[Callable[[Beside], tuple[Code, str] | None], ...] = (
+    _negated,
+    admitted,
+    contest,
+    swapped,
+    _opposite,
+    _order,
+)

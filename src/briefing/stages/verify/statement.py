@@ -43,7 +43,7 @@ class Beside:
 
     def weight(self, words: Iterable[Word]) -> float:
         """How much these words tell."""
-        return self.source.weight(frozenset(word.key for word in words if word.key))
+        return self.source.weight(frozenset(word.topic for word in words if word.topic))
 
     def covered(self, cues: frozenset[Cue]) -> float:
         """Share of the common words that one of these cues reaches in the source."""
