@@ -37,6 +37,9 @@ _OPENING = re.compile(r"^(?:(?:The|A|An|One|Its|His|Her|Their|Our|But|And|In|On|
 _FIRST_PERSON = re.compile(r"\bI\b|\b(?:my|me|myself)\b")
 _AGE_OR_WHO = re.compile(r",? \(?(?:aged )?\d{1,3}[,).]|, (?:who|whose)\b|, (?:a|an|the) \d{1,3}-year-old")
 _STYLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame)\.? $")
+_UTTERANCE = re.compile(
+    r"(.{2,80}?)['’]s?\s(?:\w+\s)?(?:verdict|view|words?|response|answer|reply|reaction|message|comments?|remarks?|description|conclusion|explanation)"
+)
 _UNNAMED = frozenset(("a", "an", "one", "another", "some", "several", "many", "two", "three", "other", "others"))
 _FRAMES_BACK = 4
 _PARAGRAPHS_BACK = 1
@@ -152,7 +155,9 @@ class Speakers:
                 maybe = tuple(person for person in others if person not in fitting[-1].people)
                 return replace(fitting[-1], words=who, maybe=maybe, named=False)
             if pronoun not in ("it", "they"):
-                named = dict.fromkeys(person for person in self._mentioned(span) if person.certain)
+                named = dict.fromkeys(
+                    person for person in self._mentioned(span) if person.certain or person in self._evident
+                )
                 people = tuple(person for person in named if _fits_gender(person, pronoun, words))
                 if people:  # nobody is the subject; of several, nobody can tell which one is meant
                     alone = people if len(people) == 1 else ()
@@ -196,9 +201,16 @@ class Speakers:
         return []
 
     @cached_property
+    def _evident(self) -> frozenset[Person]:
+        """Those whom the words beside their name show to be people."""
+        return frozenset(
+            person for person in self.cast.people if is_surely_person(person) or self._is_beside_people(person)
+        )
+
+    @cached_property
     def persons(self) -> frozenset[Person]:
         """Those of the cast who are surely people: a role, a given name, an age, "he said" or "I" shows it."""
-        found = {person for person in self.cast.people if is_surely_person(person) or self._is_beside_people(person)}
+        found = set(self._evident)
         for attribution in self.speech.attributions:
             he = attribution.who is not None and attribution.who.text.lower() in ("he", "she")
             said = " ".join(self.speech.text[cover.start : cover.end] for cover in attribution.covers)
@@ -258,6 +270,9 @@ class Speakers:
 
 def described(who: Words, cast: Cast, words: SpeechWords) -> Speaker:
     """Whom a phrase that is no pronoun means, by the names, roles and nouns in it alone."""
+    owner = _UTTERANCE.fullmatch(who.text)
+    if owner is not None:  # "Strand's verdict": what follows is hers
+        who = Words(owner.group(1), who.start, who.start + owner.end(1))
     head = _head(who.text)
     tokens = [plain_word(token) for token in _TOKEN.findall(head)]
     role = read_role(Words(who.text, 0, len(who.text)))
@@ -273,9 +288,15 @@ def described(who: Words, cast: Cast, words: SpeechWords) -> Speaker:
     if people:
         sure = any(person.certain for person in people)
         return Speaker(who, Sort.PERSON if sure else Sort.UNKNOWN, people, (), True, names, nouns, role)
-    unnamed = bool(tokens) and tokens[0] in _UNNAMED and not names
+    unnamed = bool(tokens) and not names and (tokens[0] in _UNNAMED or _is_relative(who.text, last, words))
     holders = cast.people_with_role(who.text) if sort is Sort.PERSON and not unnamed and not names else ()
     return Speaker(who, sort, holders, (), bool(names), names, nouns, role, unnamed, last)
+
+
+def _is_relative(text: str, last: str, words: SpeechWords) -> bool:
+    """Whether a phrase means somebody by a tie to another ("the girls' father", "his wife")."""
+    owned = text.lower().startswith(("his ", "her ", "their ")) or re.search(r"(?:['’]s|s['’])\s", text) is not None
+    return last in words.speakers["kin"] and owned
 
 
 def _names_of(text: str, head: str) -> list[str]:

@@ -23,10 +23,12 @@ def compare(draft: Speaker, source: Speaker, speakers: Speakers) -> Same:
         return Same.SAME
     if speakers.persons.intersection(draft.people) or (draft.people and draft.role is not None):
         return _person_and_unnamed(draft, source, words)
-    if draft.sort is Sort.PERSON:
+    if draft.sort is Sort.PERSON and not draft.people:
         return _role_and_any(draft, source, speakers, words)
     if Sort.BODY in (draft.sort, source.sort):
         return _body_and_any(draft, source, speakers, words)
+    if draft.last and not draft.names and source.people:
+        return _described_and_any(draft, source, speakers, words)
     return _name_and_person(draft, source, speakers)
 
 
@@ -57,15 +59,21 @@ def _role_and_any(draft: Speaker, source: Speaker, speakers: Speakers, words: Sp
     """Somebody by a role that nobody of the cast surely has, or without any."""
     if _written_by(draft, source):
         return Same.UNKNOWN
+    if _sexes_differ(draft, source, words):
+        return Same.OTHER
     if draft.role is None or not _is_post(draft, words):
-        if source.sort in (Sort.BODY, Sort.PAPER):
-            return Same.UNKNOWN if draft.unnamed else Same.OTHER
         return _described_and_any(draft, source, speakers, words)
-    for_others = draft.role.noun in _FOR_OTHERS
     if source.sort in (Sort.BODY, Sort.PAPER) or (source.names and source.names <= set(plain_words(draft.words.text))):
-        return Same.UNKNOWN if for_others else Same.OTHER  # "the chief executive of X" for X itself
+        # "The chief executive of X" for X itself.
+        return Same.UNKNOWN if draft.role.noun in _FOR_OTHERS else Same.OTHER
+    if source.unnamed:
+        return Same.OTHER if not draft.unnamed and not _like(source, draft) else Same.UNKNOWN
+    return _post_and_person(draft, source, speakers, words)
+
+
+def _post_and_person(draft: Speaker, source: Speaker, speakers: Speakers, words: SpeechWords) -> Same:
     held = (*source.people, *source.maybe)
-    if any(own.noun in _ANY_POST for person in held for own in person.roles):
+    if draft.role is None or any(own.noun in _ANY_POST for person in held for own in person.roles):
         return Same.UNKNOWN
     if any(_shares_role(person, draft) for person in held) or _like(source, draft):
         return Same.SAME
@@ -75,8 +83,27 @@ def _role_and_any(draft: Speaker, source: Speaker, speakers: Speakers, words: Sp
     return Same.OTHER if source.people else Same.UNKNOWN
 
 
+def _sexes_differ(draft: Speaker, source: Speaker, words: SpeechWords) -> bool:
+    """Whether one is surely a man and the other a woman ("the father", "she said")."""
+    ours, theirs = _sex(draft, words), _sex(source, words)
+    return ours is not None and theirs is not None and ours != theirs
+
+
+def _sex(speaker: Speaker, words: SpeechWords) -> str | None:
+    pronoun = words.pronouns.get(speaker.words.text.lower())
+    if pronoun in ("he", "she"):
+        return pronoun
+    said = {speaker.last} | {role.noun for person in speaker.people for role in person.roles}
+    men, women = said & words.speakers["men"], said & words.speakers["women"]
+    return None if bool(men) == bool(women) else ("he" if men else "she")
+
+
 def _described_and_any(draft: Speaker, source: Speaker, speakers: Speakers, words: SpeechWords) -> Same:
     """Somebody by a noun ("her mother"): another if the article calls somebody else so, and the speaker never."""
+    if source.sort in (Sort.BODY, Sort.PAPER):
+        ours, theirs = _kinds(draft, words), _kinds(source, words)
+        apart = bool(ours and theirs and not ours & theirs)
+        return Same.UNKNOWN if draft.unnamed and not apart else Same.OTHER
     word = words.described_as.get(draft.last, draft.last)
     held = (*source.people, *source.maybe)
     if draft.last in words.speakers["anybody"] or not speakers.persons.intersection(held) or not word:
@@ -123,7 +150,17 @@ def _name_and_person(draft: Speaker, source: Speaker, speakers: Speakers) -> Sam
     own = {word for house in houses for word in house} | speakers.beside(source.words.start)
     own |= {word for person in source.people for role in person.roles for word in plain_words(role.text)}
     initials = {"".join(word[0] for word in house) for house in houses}
-    return Same.OTHER if houses and not draft.names & (own | initials) else Same.UNKNOWN
+    if draft.names & (own | initials):
+        return Same.UNKNOWN
+    if houses:
+        return Same.OTHER
+    # Nobody's words but those of whoever holds a post are a body's.
+    words = speakers.words
+    posts = words.speakers["posts"] | words.speakers["officers"] if words is not None else frozenset()
+    roles = {word for person in source.people for role in person.roles for word in plain_words(role.text)}
+    known = bool(speakers.persons.intersection(source.people))
+    ranked = any(person.ranks for person in source.people)
+    return Same.OTHER if known and not ranked and not roles & (posts | role_tables().top) else Same.UNKNOWN
 
 
 def _kinds(speaker: Speaker, words: SpeechWords) -> frozenset[int]:

@@ -19,6 +19,11 @@ _AGE = re.compile(r"\s*(?:aged\s)?\d{1,3}\s*")
 _DATELINE = re.compile(r"[A-Z][A-Z .,'’-]+(?:,?\s[\w. ]{2,20})?(?:\s\([^)]{2,20}\))?\s?[-–—]+\s")
 _BESIDE = re.compile(r"\0[ ,]*(?:[^\s.;:,\0]+ ){0,5}$")
 """A quotation right before the verb, or before its speaker."""
+_PASSIVE = re.compile(r"(?:\s\0+)?\sby\s(?![^,.;\0]*ing\b)")
+_ABOUT = re.compile(r"\s(?:about|whether|if|why|how|by|what|when|who|where)\b")
+_AGENT = ("er", "or", "ist", "ian", "man", "woman")
+"""The ends of nouns for people ("weather service forecaster")."""
+_FOR_SOMEBODY = re.compile(r"(?:For|To)\s(?=[^\W\d_a-z])")
 _NO_NAME = re.compile(r"\s(?:not to be|for (?:his|her|their)? ?(?:anonymity|name)|to (?:remain|stay) anonymous)")
 _RELATIVE = re.compile(
     r"\s*(?:which|whom|that|whose\s\w+)\s+(?=(?:the|an?|its|his|her|their|some)\s|[A-Z]|he\b|she\b|they\b|it\b)"
@@ -76,7 +81,8 @@ def mentions(frame: Frame, words: SpeechWords) -> list[Mention]:
             if span is not None:
                 found.append(Mention(frame.words(*span), frame.words(*match.span()), ACCORDING))
             continue
-        inverted = _inverted(frame, match, words)
+        passive = _PASSIVE.match(frame.masked, match.end())
+        inverted = _behind(frame, passive.end(), words) if passive else _inverted(frame, match, words)
         span = inverted or _before(frame, match, words, found)
         if span is None:
             continue
@@ -90,14 +96,19 @@ def mentions(frame: Frame, words: SpeechWords) -> list[Mention]:
 
 def _is_speech(frame: Frame, match: re.Match[str], words: SpeechWords) -> bool:
     before = frame.masked[: match.start()].rstrip().rpartition(" ")[2].lower()
+    if _PASSIVE.match(frame.masked, match.end()):
+        return "\0" in frame.masked and match.group().lower().endswith(("ed", "led", "called", "said"))
     if before in ("be", "been", "was", "were", "being", "is", "are", "the", "a", "an", "of", "not to", "no"):
         # "was told", "the claims": what stands before them does not speak.
         return False
     if before == "to" and match.group().lower() in ("say", "tell"):
         return False
     form = match.group().lower()
-    if form == "asked" and _NO_NAME.match(frame.masked, match.end()):
-        return False
+    if form == "asked" and (
+        _NO_NAME.match(frame.masked, match.end())
+        or ((before.endswith(",") or not before) and _ABOUT.match(frame.masked, match.end()))
+    ):
+        return False  # "asked not to be named", "X, asked about it, said ..."
     if form in words.phrases["nouns"] and not _has_subject(before, frame.masked, match, words):
         return False
     if form in words.plain or words.kinds[form] == ACCORDING:
@@ -281,6 +292,8 @@ def _noun_phrase(masked: str, start: int, end: int, words: SpeechWords) -> tuple
     phrases = words.phrases
     if tokens and tokens[0][0].lower() in ("and", "but", "yet", "so"):
         tokens = tokens[1:]
+    if len(tokens) > 2 and tokens[0][0].lower() == "it" and tokens[1][0] in ("was", "is"):
+        tokens = tokens[2:]  # "it was Tadesse who called ..."
     tokens = _until(tokens, lambda token: token.lower() in phrases["relatives"])
     if tokens and (tokens[0][0].lower() in phrases["prepositions"] or tokens[0][0].lower().endswith("ly")):
         tokens = _behind_preposition(tokens, words)
@@ -343,6 +356,10 @@ def _leading(frame: Frame, words: SpeechWords, until: int) -> tuple[int, int] | 
         if not tokens:
             continue
         low = tokens[0][0].lower()
+        if _FOR_SOMEBODY.match(masked, tokens[0][1]) and len(tokens) > 1 and until > end:
+            return tokens[1][1], tokens[-1][2]  # "For Sabine Roth, who ..., it was"
+        if low in phrases["relatives"]:
+            continue
         opens = low in openers or (low.endswith(("ing", "ly")) and tokens[0][0][0].isupper() and len(low) > 5)
         if (opens or low in phrases["days"]) and index + 1 < len(pieces):
             continue
@@ -365,13 +382,13 @@ def _ends_subject(before: str, token: str, words: SpeechWords) -> bool:
     """Whether ``token`` is the verb of a subject that ends with ``before``."""
     if _is_verb(token, words.phrases["auxiliaries"]) or words.verb.fullmatch(token):
         return True
-    # Behind a name a word in lower case is a verb, unless it says what the name belongs to ("Rovers manager").
-    if not before[:1].isupper() or before.endswith(("'s", "’s", "s'", "s’")) or not token.islower():
+    # Behind a name, or a noun for a speaker, a word in lower case is a verb, unless it is such a noun itself.
+    if before.endswith(("'s", "’s", "s'", "s’")) or not token.islower() or token in words.phrases["joins"]:
         return False
-    lists = words.speakers
-    return token not in words.phrases["joins"] and not any(
-        token in lists[name] for name in ("posts", "people", "bodies", "papers", "modifiers")
-    )
+    lists = [words.speakers[name] for name in ("posts", "people", "bodies", "papers", "modifiers")]
+    if not before[:1].isupper() and (token.endswith(_AGENT) or not any(before in nouns for nouns in lists)):
+        return False
+    return not any(token in nouns for nouns in lists)
 
 
 def _with_apposition(masked: str, pieces: list[tuple[int, int]], words: SpeechWords) -> int | None:
