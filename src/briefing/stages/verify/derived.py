@@ -50,7 +50,7 @@ def _from_figures(figure: Quantity, claim: Claim, source: SourceIndex, alignment
 
 def _from_terms(figure: Quantity, claim: Claim, source: SourceIndex, alignment: Alignment) -> Derivation | None:
     """As in "the three parties together hold 75 seats": three, because that many figures add up to the other."""
-    for other in claim.figures:
+    for other in claim.figures[1:2]:  # the second figure is the only one with just a count before it
         if other.start <= figure.end or figure.hedge is not Hedge.EXACT or figure.stated is None:
             continue
         if terms_of(other, claim) != figure.stated:
