@@ -118,9 +118,28 @@ class Appearances:
         here, there = self.cast.person_at(one.name.start), self.cast.person_at(two.name.start)
         if here is not None and here is there:
             return True
-        if set(one.words) <= set(two.words) or set(two.words) <= set(one.words) or shortened(one.words, two.words):
+        if set(one.words) <= set(two.words) or set(two.words) <= set(one.words):
+            return not self._parted(*sorted((one, two), key=lambda name: len(name.words)))
+        if shortened(one.words, two.words):
             return True
         return bool(self._forms(one.name) & self._forms(two.name))
+
+    def _parted(self, short: Appearance, long: Appearance) -> bool:
+        """Whether a name with words more is another house: a short form comes up after its long one, not before."""
+        if Sort.THING not in (short.sort, long.sort) or set(short.words) == set(long.words):
+            return False
+        if all(word in _common_words() for word in long.words if word not in short.words) and len(short.words) > 1:
+            return False
+        first = self._first
+        return first.get(short.words, long.name.start) < first.get(long.words, 0)
+
+    @cached_property
+    def _first(self) -> dict[tuple[str, ...], int]:
+        """Where each name comes up first, by its telling words."""
+        found: dict[tuple[str, ...], int] = {}
+        for name in self.reading.names:
+            found.setdefault(telling_words(name.text), name.start)
+        return found
 
     def has(self, unit: TextUnit, wanted: Appearance) -> bool:
         """Whether a sentence has a name, in any form, or a word of it that no other name of the sentence explains."""

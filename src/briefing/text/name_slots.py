@@ -17,6 +17,8 @@ from briefing.text.wording import WORDS
 _REACH = 60
 _CONTENT = 2
 _SHORTEST = 3
+_OWNER = re.compile(r"(?:[^\W\d_a-z][\w-]* )*[\w-]+['’]s? $")
+"""Whose somebody is, before the title ("Norway's prime minister, ...")."""
 _STOP = re.compile(r"[.;:!?()\"“”]\s|\n")
 
 
@@ -42,7 +44,7 @@ def slot_of(text: str, name: Name, sentence: Span) -> Slot:
     lead = min([name.start, *titles])
     before = text[max(sentence.start, lead - _REACH) : lead]
     behind = text[name.end : min(sentence.end, name.end + _REACH)]
-    before = _STOP.split(before)[-1]
+    before = _OWNER.sub("", _STOP.split(before)[-1])
     behind = _STOP.split(behind)[0]
     words = [word.lower() for word in WORDS.findall(before)]
     while words and (words[-1] in role_tables().determiners or words[-1] in tables().region_words):

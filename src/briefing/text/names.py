@@ -17,6 +17,7 @@ from briefing.text.names_acronyms import AcronymForms, acronym_forms, fits
 from briefing.text.names_people import is_post, link_organisations, role_after, role_before, speaks, title_at
 from briefing.text.names_tables import Tables, tables
 from briefing.text.names_tokens import Token, runs
+from briefing.text.roles import role_tables
 
 __all__ = ["AcronymForms", "acronym_forms", "read_names"]
 
@@ -25,6 +26,7 @@ _BRACKET = re.compile(r"\s?\(([A-Z][A-Z0-9&.-]{1,9})\)")
 _OF_GAP = (" of ", " of the ")
 _WIDE_GAP = (" for ", " for the ", " on ", " against ", " of ", " of the ")
 _MAX_PERSON = 6
+_SHORT = 2
 _MAX_ORGANISATION = 12
 _MAX_OF = 9
 _ACRONYM = (2, 5)
@@ -47,6 +49,8 @@ class _State:
     lower: frozenset[str]
     names: list[Name] = field(default_factory=list)
     surnames: set[str] = field(default_factory=set)
+    inside: set[str] = field(default_factory=set)
+    """Words with a capital inside a sentence: at the head of one they are names as well."""
     post: Words | None = None
     """The last post that stood alone ("the Director General, ..."): perhaps the role of the next name."""
 
@@ -65,7 +69,9 @@ def read_names(text: str, sentences: Sequence[Span]) -> tuple[Name, ...]:
     lower = frozenset(filter(str.islower, set(_LOWER.findall(text))))
     state = _State(text, table, lower)
     pending: list[Token] = []
-    for run in runs(text, sentences):
+    found = list(runs(text, sentences))
+    state.inside.update(token.text for run in found for token in run if not token.initial)
+    for run in found:
         pending = _extend(state, pending, run)
     if pending:
         _classify(state, pending)
@@ -189,7 +195,8 @@ def _strip_opening(state: _State, run: list[Token]) -> list[Token]:
 
 
 def _only_opens(state: _State, run: list[Token], low: str) -> bool:
-    if low in state.table.roles and not title_at(run, 0):
+    noun = low.rpartition("-")[2]
+    if (low in state.table.roles or noun in role_tables().nouns) and not title_at(run, 0):
         return True
     return low in state.lower and not _heads_a_name(state, run)
 
@@ -344,8 +351,14 @@ def _single(state: _State, token: Token) -> None:
         _place(state, start, end)
     elif (role := role_before(text, start)) is not None and not token.initial:
         state.names.append(Name(token.text, start, end, NameKind.PERSON, role=role))
-    elif not token.initial and len(token.text) > 1:
+    elif len(token.text) > 1 and (not token.initial or _named_inside(state, token.text)):
         state.add(NameKind.OTHER, start, end)
+
+
+def _named_inside(state: _State, word: str) -> bool:
+    """Whether a sentence's first word has its capital inside other sentences too, and is never printed without."""
+    low = word.lower()
+    return word in state.inside and low not in state.lower and low not in state.table.roles and len(word) > _SHORT
 
 
 def _no_single(state: _State, word: str) -> bool:

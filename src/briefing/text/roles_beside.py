@@ -70,12 +70,22 @@ def _before(text: str, start: int, low: int) -> Words | None:
             break
         words.insert(0, (match.group(), match.start(), match.end()))
         reach = match.start()
+    if words and plain_word(words[-1][0]) in role_tables().links:
+        return None  # "the president of Chile": the name is what somebody is president of
     taken, determined = _role_words(words)
     if not taken or (apart and not determined and low != offset + taken[0][1]):
         return None
     begin, stop = taken[0][1], taken[-1][2]
     said = Words(window[begin:stop], offset + begin, offset + stop)
-    return said if read_role(said) is not None else None
+    return said if read_role(said) is not None and _ends_with_noun([word for word, _, _ in taken]) else None
+
+
+def _ends_with_noun(words: list[str]) -> bool:
+    """Whether the noun of the role stands last, or before "of": what follows it otherwise is somebody's verb."""
+    plain = parted([plain_word(word.rstrip(".")) for word in words])
+    end = next((at for at, word in enumerate(plain) if word in role_tables().links and at), len(plain))
+    noun = last_noun(plain[:end])
+    return noun is not None and all(word in role_tables().qualifiers for word in plain[noun[1] : end])
 
 
 def _touches(gap: str, word: str) -> bool:

@@ -7,7 +7,8 @@ from briefing.text.lemmas import lemma
 from briefing.text.names_tables import tables
 
 _LEAD = re.compile(
-    r"(?:, (?:aged )?\d{1,3},| \(\d{1,3}\))?(?:,? (?:who|which|that))?"
+    r"(?:, (?:aged )?\d{1,3},| \(\d{1,3}\))?(?:, (?:the|its|an?|their|his|her) [^,.;:\"“”]{3,60},)?"
+    r"(?:,? (?:who|which|that))?"
     r"((?: (?:has|have|had|is|are|was|were|been|be|will|would|also|later|then|first|now|never|not|to))*) ([a-z]{4,})\b"
 )
 _PASSIVE = frozenset(("is", "are", "was", "were", "been", "be"))

@@ -24,6 +24,10 @@ from briefing.text.quotes import find_words
 from briefing.text.roles import role_tables
 
 _COUNTRIES = (NameKind.COUNTRY, NameKind.NATIONALITY)
+_ENGLISH = "en"
+"""The language of the word lists: elsewhere a capital alone is too little to call a name absent."""
+_CAPITAL_NOUNS = frozenset(("de", "lb"))
+"""Languages that print every noun with a capital."""
 _SHORTEST_STRAY = 5
 _SHORTEST_NAME = 3
 _OPENING = re.compile(r"[\"“‘'(]*([^\W\d_a-z][^\W\d_]{2,})(?:['’]s\b| (?:said|says|told|added|argued|warned|denied) )")
@@ -39,6 +43,8 @@ def check_name(claim: Claim, source: SourceIndex) -> tuple[Finding, ...]:
 
 def _slips(claim: Claim, source: SourceIndex) -> Iterator[Finding]:
     """Words with a capital that nobody would take for names ("Kexya"), a slip away from a name of the source."""
+    if claim.language in _CAPITAL_NOUNS:
+        return
     for match in WORD.finditer(claim.text, claim.span.start, claim.span.end):
         if not match.group()[0].isupper():
             continue
@@ -57,7 +63,11 @@ def _slips(claim: Claim, source: SourceIndex) -> Iterator[Finding]:
 def _strangers(claim: Claim, source: SourceIndex) -> Iterator[Finding]:
     """A first word that only a name can be, and that the source does not have ("Sotheby's put ...", "Otunga said")."""
     match = _OPENING.match(claim.text, claim.span.start, claim.span.end)
-    if match is None or any(name.start <= match.start(1) < name.end for name in claim.names):
+    if (
+        match is None
+        or claim.language != _ENGLISH
+        or any(name.start <= match.start(1) < name.end for name in claim.names)
+    ):
         return
     word, low = match.group(1), plain_word(match.group(1))
     table = tables()
@@ -79,10 +89,12 @@ def _check(name: Name, claim: Claim, source: SourceIndex) -> Finding | None:
     parts = _as_person(name, source) or _parts(name, source) or _without_opening(name, claim, source)
     if parts is not None:
         return _in_other_notation(words, parts, source)
+    if name.kind is NameKind.OTHER and claim.language in _CAPITAL_NOUNS:
+        return None
     nearest = source.name_index.nearest(telling_words(name.text)) if _can_slip(name) else None
     if nearest is not None:
         return _misspelled(words, nearest, source)
-    if _case_is_lost(claim):
+    if _case_is_lost(claim) or (name.kind is NameKind.OTHER and claim.language != _ENGLISH):
         return None
     return _other(name, words, claim, source)
 

@@ -12,6 +12,7 @@ from briefing.records.names import Name, NameKind
 from briefing.records.quantity import Words
 from briefing.records.spans import Span
 from briefing.stages.verify.claim import Claim
+from briefing.stages.verify.opening import opened
 from briefing.stages.verify.source import SourceIndex
 from briefing.text.appearances import Appearance, Appearances, Sort, exchangeable
 from briefing.text.attachments import attached
@@ -25,7 +26,10 @@ _BRACKET = 2
 
 def check_attached(claim: Claim, source: SourceIndex) -> tuple[Finding, ...]:
     """One finding for every pair of names of the claim that the source parts; none for the others."""
-    if len(claim.names) < _LINKS or not source.names:
+    if not source.names or claim.language != "en":
+        return ()  # what joins names is told by English words
+    claim = opened(claim, source)
+    if len(claim.names) < _LINKS:
         return ()
     found = [_check(one, other, source) for one, other in _pairs(claim)]
     found += [_bracket(long, short, source) for long, short in pairwise(claim.names)]

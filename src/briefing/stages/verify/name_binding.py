@@ -12,6 +12,7 @@ from briefing.records.findings import CheckName, Code, Finding, Status
 from briefing.records.names import Name, NameKind
 from briefing.records.quantity import Words
 from briefing.stages.verify.claim import Claim
+from briefing.stages.verify.opening import opened
 from briefing.stages.verify.source import SourceIndex
 from briefing.text.appearances import Appearance, Sort, content_words, exchangeable, kindred, shortened, word_behind
 from briefing.text.countries import country_of
@@ -39,7 +40,10 @@ class _Match:
 
 def check_binding(claim: Claim, source: SourceIndex) -> tuple[Finding, ...]:
     """One finding for every name of the claim in whose place the source has another one; none for the others."""
-    if not claim.names or not source.names:
+    if not source.names or claim.language != "en":
+        return ()  # the words around a name are compared by English base forms
+    claim = opened(claim, source)
+    if not claim.names:
         return ()
     matches = _matches(claim, source)
     if not matches:
@@ -164,7 +168,13 @@ def _other_subject(name: Name, matches: list[_Match], claim: Claim, source: Sour
         return None
     rival = subjects[0]
     sorts = {own.sort, rival.sort} - {Sort.UNKNOWN}
-    if len(sorts) != 1 or not source.appearances.has(best.unit, own):
+    if len(sorts) > 1 or Sort.PLACE in sorts:
+        return None
+    if not source.appearances.has(best.unit, own):
+        # A sentence that does not name it may go on about it.
+        if best.share < _FITS_WELL or source.appearances.named_before(best.unit, own):
+            return None
+    elif not sorts:
         return None
     return _said_of(name, rival, source)
 

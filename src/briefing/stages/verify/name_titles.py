@@ -12,6 +12,7 @@ from briefing.records.names import Name, NameKind
 from briefing.records.quantity import Words
 from briefing.records.spans import Span
 from briefing.stages.verify.claim import Claim
+from briefing.stages.verify.opening import opened
 from briefing.stages.verify.source import SourceIndex
 from briefing.text.cast import Cast, Person
 from briefing.text.countries import country_of
@@ -23,6 +24,9 @@ from briefing.text.roles import Role, portfolios_differ, rank_of, read_role, rol
 
 def check_titles(claim: Claim, source: SourceIndex) -> tuple[Finding, ...]:
     """One finding for every person whom the claim calls something that the source does not; none for the others."""
+    if claim.language != "en":
+        return ()  # the word lists of roles are English
+    claim = opened(claim, source)
     found: list[Finding | None] = list(_unnamed(claim, source))
     for person in claim.cast.people:
         known = source.cast.person_named(person.name)

@@ -161,6 +161,14 @@ class SourceIndex:
         words = {word.casefold() for word in set(WORD.findall(self.text))}
         return frozenset(word.removesuffix("'s").removesuffix("’s") for word in words)
 
+    def prints_small(self, plain: str) -> bool:
+        """Whether the article has a plain word without a capital."""
+        return plain in self._small_words
+
+    @cached_property
+    def _small_words(self) -> frozenset[str]:
+        return frozenset(plain_word(word) for word in set(WORD.findall(self.text)) if word[0].islower())
+
     @cached_property
     def spelled_words(self) -> frozenset[str]:
         """Every word of the article in one spelling, without plural endings."""
