@@ -41,11 +41,9 @@ async def asummarize(
     published_at: dt.date | str | None = None,
     settings: Settings | None = None,
 ) -> Briefing:
-    """``summarize`` for async callers; the work runs in a thread, so that the event loop stays free."""
-    import asyncio
-
+    """``summarize`` for async callers; reading and checking run in a thread, so that the event loop stays free."""
     briefer = Briefer(settings or Settings.from_env(), engine)
-    return await asyncio.to_thread(briefer.brief, source, profile=profile, title=title, published_at=published_at)
+    return await briefer.abrief(source, profile=profile, title=title, published_at=published_at)
 
 
 def verify(

@@ -16,6 +16,9 @@ from briefing.records.report import Report
 from briefing.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
+    from briefing.llm.client import StructuredModel
     from briefing.records.explanation import Explanation
     from briefing.stages.verify.source import SourceIndex
 
@@ -33,7 +36,7 @@ ENGINES = (AUTO, EMBEDDED, MODEL, REPLAY)
 class Briefer:
     """Briefs articles under one set of settings; safe to share, because it never changes.
 
-    ``engine`` "auto" is the embedded engine while no model can be used.
+    ``engine`` "auto" is the model that the settings name, and the embedded engine if they name none.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -47,12 +50,76 @@ class Briefer:
         title: str | None = None,
         published_at: dt.date | str | None = None,
     ) -> Briefing:
-        """The briefing of one article. Raises ``InputError`` for a source or a profile that cannot be used."""
+        """The briefing of one article. Raises ``InputError`` for a source or a profile that cannot be used.
+
+        With a model, ``UsageError`` inside a running event loop: ``abrief`` is for that.
+        """
+        if self.uses_model:
+            return _run(self.abrief(source, profile=profile, title=title, published_at=published_at))
         from briefing.pipeline import brief
 
-        embedded_only(self.engine)
         article = self.read(source, title=title, published_at=published_at)
         return brief(article, profile=profile, settings=self.settings)
+
+    async def abrief(
+        self,
+        source: Source,
+        *,
+        profile: str = AUTO,
+        title: str | None = None,
+        published_at: dt.date | str | None = None,
+    ) -> Briefing:
+        """``brief`` for async callers: a model is waited for; the embedded engine works in a thread."""
+        import asyncio
+
+        if not self.uses_model:
+            return await asyncio.to_thread(self.brief, source, profile=profile, title=title, published_at=published_at)
+        from briefing.llm.client import Closable
+        from briefing.model_pipeline import Desk, brief
+
+        article = await asyncio.to_thread(self.read, source, title=title, published_at=published_at)
+        writer = self._model()
+        reader = writer if self.settings.crosscheck else None
+        try:
+            return await brief(
+                article,
+                profile=profile,
+                policy=self.settings.policy,
+                desk=Desk(writer=writer, reader=reader, prompts=self.settings.prompts),
+            )
+        finally:
+            if isinstance(writer, Closable):
+                await writer.aclose()
+
+    @property
+    def uses_model(self) -> bool:
+        """Whether a model drafts. Raises ``UsageError`` for an engine that is none, or that has no model."""
+        if self.engine not in ENGINES:
+            raise UsageError(f"unknown engine {self.engine!r}: use one of {', '.join(ENGINES)}")
+        if self.engine == EMBEDDED:
+            return False
+        if self.settings.model is None and self.engine in (MODEL, REPLAY):
+            raise ModelUnavailableError(
+                f"engine {self.engine!r} has no model: set OPENAI_API_KEY, or OPENAI_BASE_URL and BRIEFING_MODEL "
+                "(--base-url, --model); 'embedded' needs none"
+            )
+        if self.engine == REPLAY and self.settings.recordings is None:
+            raise UsageError("engine 'replay' has no recordings: name their folder (--replay FOLDER)")
+        return self.settings.model is not None
+
+    def _model(self) -> "StructuredModel":
+        """The model that the settings name, recorded or replayed if they say so."""
+        from briefing.llm.openai import OpenAIModel
+        from briefing.llm.recording import Recorder, Replay
+
+        if self.settings.model is None:
+            raise ModelUnavailableError("no model is configured")
+        if self.engine == REPLAY and self.settings.recordings is not None:
+            return Replay(self.settings.model, self.settings.recordings)
+        model = OpenAIModel(self.settings.model)
+        if self.settings.recordings is not None:
+            return Recorder(model, self.settings.model, self.settings.recordings)
+        return model
 
     def verify(self, text: Source, source: Source, *, published_at: dt.date | str | None = None) -> Report:
         """Anyone's text against a source. No model is asked, whatever the engine."""
@@ -172,14 +239,16 @@ def _common_language(draft: Article, article: Article) -> str:
     return next(known, None) or detect_language(f"{article.text}\n{draft.text}")
 
 
-def embedded_only(engine: str) -> None:
-    """Refuses engines that are no engine, or that this version does not have."""
-    if engine not in ENGINES:
-        raise UsageError(f"unknown engine {engine!r}: use one of {', '.join(ENGINES)}")
-    if engine in (MODEL, REPLAY):
-        raise ModelUnavailableError(
-            f"engine {engine!r} is not part of this version: use 'embedded', which needs no model"
-        )
+def _run(work: "Coroutine[object, object, Briefing]") -> Briefing:
+    """Wait for a model where no event loop runs. Raises ``UsageError`` that names the way out where one does."""
+    import asyncio
+
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(work)
+    work.close()
+    raise UsageError("an event loop is running here: await asummarize(), or Briefer.abrief(), instead")
 
 
 def parse_day(value: dt.date | str | None) -> dt.date | None:

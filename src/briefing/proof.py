@@ -12,6 +12,7 @@ from briefing.errors import SourceMismatchError
 from briefing.pipeline import prepare
 from briefing.records.article import Article
 from briefing.records.briefing import Briefing, Dropped
+from briefing.records.checked import Checked
 from briefing.records.codec import briefing_to_json, content_sha256
 from briefing.records.draft import Draft, DraftFact, Leaf
 from briefing.records.findings import CheckName, Code, Finding, Status
@@ -127,17 +128,29 @@ def _again(briefing: Briefing, source: Article) -> Briefing:
         engine=briefing.engine,
         headline=briefing.headline,
         facts=tuple(
-            DraftFact(fact.id, fact.kind, fact.statement, fact.pointers, fact.quotes, fact.speaker)
+            DraftFact(fact.id, fact.kind, fact.statement, fact.pointers, fact.quotes, fact.speaker, fact.history)
             for fact in briefing.facts
         ),
         details=briefing.details,
         not_stated=briefing.not_stated,
     )
-    checked = replace(verify(ground(reading, draft)), stages=briefing.provenance.stages)
+    checked = replace(_read_again(verify(ground(reading, draft)), briefing), stages=briefing.provenance.stages)
     again = assemble(checked, policy=Policy.FLAG, checks_version=CHECKS_VERSION)
     dropped = tuple(Dropped(item.what, item.reason) for item in briefing.dropped)
     omitted = again.omitted_figures if not _policy_dropped(briefing) else briefing.omitted_figures
     return replace(again, dropped=dropped, omitted_figures=omitted)
+
+
+def _read_again(checked: Checked, briefing: Briefing) -> Checked:
+    """What a model said on its second reading, beside what was worked out anew: only the digest proves it."""
+    said = {
+        fact.id: tuple(finding for finding in fact.findings if finding.check is CheckName.CROSSCHECK)
+        for fact in briefing.facts
+    }
+    facts = tuple(
+        replace(fact, findings=(*fact.findings, *said.get(fact.grounded.fact.id, ()))) for fact in checked.facts
+    )
+    return replace(checked, facts=facts)
 
 
 def _policy_dropped(briefing: Briefing) -> bool:

@@ -4,9 +4,9 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from pathlib import Path
 
 from briefing.errors import UsageError
-
 
 DEFAULT_MODEL = "gpt-4.1-mini"
 """Asked when there is a key and nobody names a model."""
@@ -87,6 +87,12 @@ class Settings:
     """Language of the sources; ``None`` lets the reader tell."""
     model: ModelSettings | None = None
     """The model that writes the briefings; ``None`` is the embedded engine."""
+    crosscheck: bool = True
+    """Whether a model reads the facts a second time."""
+    prompts: Path | None = None
+    """A folder of prompts in place of the shipped ones."""
+    recordings: Path | None = None
+    """A folder that answers are recorded in, or replayed from."""
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None) -> "Settings":
@@ -121,6 +127,37 @@ def model_from_env(env: Mapping[str, str]) -> ModelSettings | None:
         max_tokens=_positive(env, "BRIEFING_MAX_TOKENS", 4096),
         deadline=float(_positive(env, "BRIEFING_DEADLINE", 120)),
     )
+
+
+def model_changed(
+    settings: ModelSettings | None,
+    *,
+    model: str | None = None,
+    base_url: str | None = None,
+    max_tokens: int | None = None,
+    deadline: float | None = None,
+) -> ModelSettings | None:
+    """The same model with what is given in place of what was there; ``None`` if there is none and none is named.
+
+    Raises ``UsageError`` for an endpoint without a model, or a number that allows nothing.
+    """
+    if settings is None and model is None:
+        if base_url is not None:
+            raise UsageError(f"--base-url {base_url!r} needs the name of a model: give --model")
+        return None
+    known = settings or ModelSettings(model=model or DEFAULT_MODEL, api_key=_key(os.environ))
+    return replace(
+        known,
+        model=model or known.model,
+        base_url=base_url or known.base_url,
+        max_tokens=known.max_tokens if max_tokens is None else max_tokens,
+        deadline=known.deadline if deadline is None else deadline,
+    )
+
+
+def _key(env: Mapping[str, str]) -> Secret | None:
+    key = env.get("OPENAI_API_KEY")
+    return Secret(key) if key else None
 
 
 def _policy(value: str) -> Policy:

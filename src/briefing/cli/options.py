@@ -1,9 +1,12 @@
 """Options that several commands share."""
 
 import argparse
+from dataclasses import replace
+from pathlib import Path
 
-from briefing.briefer import AUTO, ENGINES, Briefer
-from briefing.settings import Policy, Settings
+from briefing.briefer import AUTO, ENGINES, REPLAY, Briefer
+from briefing.errors import UsageError
+from briefing.settings import Policy, Settings, model_changed
 
 
 def add_output(parser: argparse.ArgumentParser) -> None:
@@ -28,7 +31,10 @@ def add_making(parser: argparse.ArgumentParser) -> None:
     """``--profile``, ``--engine``, ``--policy``, ``--strict``."""
     parser.add_argument("--profile", default=AUTO, help="general, mission, or auto (default): told from the article")
     parser.add_argument(
-        "--engine", default=AUTO, choices=ENGINES, help="who drafts; auto (default) is the embedded engine"
+        "--engine",
+        default=AUTO,
+        choices=ENGINES,
+        help="who drafts; auto (default) is the model that is configured, else the embedded engine",
     )
     parser.add_argument(
         "--policy",
@@ -38,10 +44,44 @@ def add_making(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--strict", action="store_true", help="exit with 1 if some fact is not verified")
 
 
+def add_model(parser: argparse.ArgumentParser) -> None:
+    """``--model`` and what goes with it."""
+    group = parser.add_argument_group(
+        "model", "an OpenAI-compatible endpoint; the key is OPENAI_API_KEY, never an option"
+    )
+    group.add_argument("-m", "--model", metavar="NAME", help="the model that drafts (default: BRIEFING_MODEL)")
+    group.add_argument("--base-url", metavar="URL", help="the endpoint (default: OPENAI_BASE_URL, else OpenAI's)")
+    group.add_argument("--max-tokens", type=int, metavar="N", help="most tokens of one answer (default: 4096)")
+    group.add_argument("--deadline", type=float, metavar="SECONDS", help="most time for one answer (default: 120)")
+    group.add_argument("--no-crosscheck", action="store_true", help="no second reading; the briefing says so")
+    group.add_argument("--prompts", metavar="FOLDER", help="your own prompts in place of the shipped ones")
+    group.add_argument("--record", metavar="FOLDER", help="keep the answers, to be replayed without a model")
+    group.add_argument("--replay", metavar="FOLDER", help="take recorded answers; no model is asked")
+
+
 def briefer_from(options: argparse.Namespace) -> Briefer:
     """The briefer that the environment and the options ask for; an option wins."""
     policy = getattr(options, "policy", None)
     settings = Settings.from_env().changed(
         policy=Policy(policy) if policy else None, language=getattr(options, "language", None)
     )
-    return Briefer(settings, getattr(options, "engine", AUTO))
+    engine = getattr(options, "engine", AUTO)
+    if not hasattr(options, "replay"):
+        return Briefer(settings, engine)
+    if options.record and options.replay:
+        raise UsageError("--record and --replay contradict each other: give one of them")
+    folder = options.record or options.replay
+    settings = replace(
+        settings,
+        model=model_changed(
+            settings.model,
+            model=options.model,
+            base_url=options.base_url,
+            max_tokens=options.max_tokens,
+            deadline=options.deadline,
+        ),
+        crosscheck=not options.no_crosscheck,
+        prompts=Path(options.prompts) if options.prompts else None,
+        recordings=Path(folder) if folder else None,
+    )
+    return Briefer(settings, REPLAY if options.replay else engine)

@@ -3,8 +3,8 @@
 import argparse
 from pathlib import Path
 
-from briefing.briefer import AUTO
-from briefing.cli.options import add_making, add_output, add_reading, briefer_from
+from briefing.briefer import AUTO, Briefer
+from briefing.cli.options import add_making, add_model, add_output, add_reading, briefer_from
 from briefing.cli.streams import load, note, write
 from briefing.errors import UsageError
 from briefing.records.article import Article
@@ -26,6 +26,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     parser.add_argument("--json", action="store_true", help="the same as --format json")
     add_making(parser)
     add_reading(parser)
+    add_model(parser)
     add_output(parser)
     parser.set_defaults(run=run)
 
@@ -38,11 +39,18 @@ def run(options: argparse.Namespace) -> int:
         options.article, briefer, encoding=options.encoding, title=options.title, published_at=options.published_at,
         progress=not (options.quiet or options.no_progress),
     )  # fmt: skip
-    if briefer.engine == AUTO:
+    if briefer.uses_model:
+        note(f"asking {_model_name(briefer)}; every word of its answer is checked", quiet=options.quiet)
+    elif briefer.engine == AUTO:
         note("no model is used: the embedded engine cuts the facts from the article's own words", quiet=options.quiet)
     briefing = briefer.brief(article, profile=options.profile)
     write(_rendered(briefing, article, form), options.output)
     return _NOT_ALL_VERIFIED if options.strict and not briefing.ok else 0
+
+
+def _model_name(briefer: Briefer) -> str:
+    settings = briefer.settings.model
+    return f"{settings.model} at {settings.base_url or 'OpenAI'}" if settings else "nobody"
 
 
 def _format(options: argparse.Namespace) -> str:

@@ -4,7 +4,7 @@ What implements it decides about endpoint, transport, retries and recording; wha
 """
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, runtime_checkable
 
 from briefing.llm.prompts import RenderedPrompt
 
@@ -44,4 +44,13 @@ class StructuredModel(Protocol):
 
     async def ask(self, prompt: RenderedPrompt, schema: type[Schema]) -> Answer[Schema]:
         """One answer that fits ``schema``. Raises ``ModelError``, and no error of a lower library."""
+        ...
+
+
+@runtime_checkable
+class Closable(Protocol):
+    """A model that holds connections open for the running event loop."""
+
+    async def aclose(self) -> None:
+        """Let go of them."""
         ...

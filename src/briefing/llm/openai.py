@@ -174,8 +174,8 @@ class OpenAIModel:
         last: bool,
     ) -> "ChatCompletion":
         import openai
-        from instructor.core.hooks import Hooks
         from instructor.core.exceptions import InstructorError
+        from instructor.core.hooks import Hooks
 
         if ledger.requests >= self.settings.max_requests:
             raise BudgetExceededError(f"{ledger.requests} requests were made for one answer: the limit is reached")

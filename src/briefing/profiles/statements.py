@@ -7,7 +7,9 @@ capped (small models repeat themselves to the limit otherwise), and there are no
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 Line = Annotated[str, Field(max_length=300)]
 """One short sentence."""
@@ -18,9 +20,24 @@ SentenceId = Annotated[str, Field(max_length=5, pattern=r"^s[0-9]{1,4}$")]
 
 
 class Strict(BaseModel):
-    """Nothing but the declared properties."""
+    """Nothing but the declared properties.
+
+    Its JSON schema has no titles and no descriptions: a request pays for every word of it, and what the fields mean
+    stands in the prompt.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The schema without what only documents it."""
+        schema = handler(core_schema)
+        resolved = handler.resolve_ref_schema(schema)
+        for key in ("title", "description"):
+            resolved.pop(key, None)
+        for field in resolved.get("properties", {}).values():
+            field.pop("title", None)
+        return schema
 
 
 class Stated(Strict):

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
 
 from briefing.records.checked import CheckedFigure, StageNote
 from briefing.records.draft import FactKind, Leaf
@@ -29,6 +30,8 @@ class Fact:
     """Sentence ids that the draft pointed to, and"""
     quotes: tuple[str, ...] = ()
     """words that it claimed to have copied: kept so that the grounding can be done again."""
+    history: tuple[str, ...] = ()
+    """What the statement said before it was repaired, the first wording first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,21 @@ class SourceInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelUse:
+    """Which model wrote, and what it took in all, failed attempts included. ``None``: the endpoint did not say."""
+
+    name: str
+    modes: tuple[str, ...]
+    """How it was asked for its schema ("json_schema", "tools", "json")."""
+    prompts: tuple[str, ...]
+    """Every prompt that was sent, by task, version and the fingerprint of its file."""
+    requests: int
+    seconds: Decimal
+    input_tokens: int | None = None
+    output_tokens: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Provenance:
     """How the briefing came about. Model fields are empty when no model was asked."""
 
@@ -60,6 +78,7 @@ class Provenance:
     engine: str
     stages: tuple[StageNote, ...] = ()
     warnings: tuple[str, ...] = ()
+    model: ModelUse | None = None
     content_sha256: str = ""
     """Digest of everything else in the briefing: shows a changed character wherever it stands."""
 

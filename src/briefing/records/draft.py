@@ -30,6 +30,8 @@ class DraftFact:
     pointers: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()
     speaker: str | None = None
+    history: tuple[str, ...] = ()
+    """What the statement said before it was repaired, the first wording first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,10 @@ class Code(StrEnum):
     CHANGED = "changed"
     """A finished briefing no longer says what its source gives."""
     SKIPPED = "skipped"
+    SUPPORTED = "supported"
+    PARTLY_SUPPORTED = "partly_supported"
+    NOT_SUPPORTED = "not_supported"
+    CONTRADICTED = "contradicted"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from briefing.errors import InvalidBriefingError
-from briefing.records.briefing import SCHEMA_VERSION, Briefing, Dropped, Fact, Provenance, SourceInfo
+from briefing.records.briefing import SCHEMA_VERSION, Briefing, Dropped, Fact, ModelUse, Provenance, SourceInfo
 from briefing.records.checked import CheckedFigure, StageNote
 from briefing.records.draft import FactKind, Leaf
 from briefing.records.findings import CheckName, Code, Finding, Status, Working
@@ -107,7 +107,7 @@ def _words(node: Node) -> Words:
 
 def _fact(node: Node) -> Fact:
     required = ("id", "kind", "statement", "status", "evidence", "figures", "findings")
-    fields = node.fields(required, ("speaker", "pointers", "quotes"))
+    fields = node.fields(required, ("speaker", "pointers", "quotes", "history"))
     return Fact(
         id=fields["id"].text(),
         kind=fields["kind"].choice(FactKind),
@@ -119,6 +119,7 @@ def _fact(node: Node) -> Fact:
         speaker=maybe(fields, "speaker", Node.text),
         pointers=maybe(fields, "pointers", _some_texts) or (),
         quotes=maybe(fields, "quotes", _some_texts) or (),
+        history=maybe(fields, "history", _some_texts) or (),
     )
 
 
@@ -299,7 +300,7 @@ def _source(node: Node) -> SourceInfo:
 
 def _provenance(node: Node) -> Provenance:
     keys = ("package_version", "schema_version", "checks_version", "engine", "stages", "warnings", "content_sha256")
-    fields = node.fields(keys)
+    fields = node.fields(keys, ("model",))
     return Provenance(
         package_version=fields["package_version"].text(),
         schema_version=fields["schema_version"].text(),
@@ -307,7 +308,22 @@ def _provenance(node: Node) -> Provenance:
         engine=fields["engine"].text(),
         stages=tuple(_stage(item) for item in fields["stages"].items()),
         warnings=_texts(fields["warnings"]),
+        model=maybe(fields, "model", _model_use),
         content_sha256=fields["content_sha256"].text(),
+    )
+
+
+def _model_use(node: Node) -> ModelUse:
+    required = ("name", "modes", "prompts", "requests", "seconds")
+    fields = node.fields(required, ("input_tokens", "output_tokens"))
+    return ModelUse(
+        name=fields["name"].text(),
+        modes=_texts(fields["modes"]),
+        prompts=_texts(fields["prompts"]),
+        requests=fields["requests"].integer(),
+        seconds=fields["seconds"].decimal(),
+        input_tokens=maybe(fields, "input_tokens", Node.integer),
+        output_tokens=maybe(fields, "output_tokens", Node.integer),
     )
 
 

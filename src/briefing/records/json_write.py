@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from briefing.errors import InvalidBriefingError
-from briefing.records.briefing import Briefing, Fact, Provenance, SourceInfo
+from briefing.records.briefing import Briefing, Fact, ModelUse, Provenance, SourceInfo
 from briefing.records.checked import CheckedFigure
 from briefing.records.draft import Leaf
 from briefing.records.findings import Finding, Status, Working
@@ -200,6 +200,8 @@ def _fact(fact: Fact) -> Json:
         value["pointers"] = list(fact.pointers)
     if fact.quotes:
         value["quotes"] = list(fact.quotes)
+    if fact.history:
+        value["history"] = list(fact.history)
     value["status"] = fact.status.value
     value["evidence"] = [evidence_value(evidence) for evidence in fact.evidence]
     value["figures"] = [figure_value(figure) for figure in fact.figures]
@@ -255,12 +257,30 @@ def source_value(source: SourceInfo) -> Json:
 
 
 def _provenance(provenance: Provenance) -> Json:
-    return {
+    value: dict[str, Json] = {
         "package_version": provenance.package_version,
         "schema_version": provenance.schema_version,
         "checks_version": provenance.checks_version,
         "engine": provenance.engine,
         "stages": [{"stage": note.stage, "outcome": note.outcome} for note in provenance.stages],
         "warnings": list(provenance.warnings),
-        "content_sha256": provenance.content_sha256,
     }
+    if provenance.model is not None:
+        value["model"] = _model_use(provenance.model)
+    value["content_sha256"] = provenance.content_sha256
+    return value
+
+
+def _model_use(use: ModelUse) -> Json:
+    value: dict[str, Json] = {
+        "name": use.name,
+        "modes": list(use.modes),
+        "prompts": list(use.prompts),
+        "requests": use.requests,
+        "seconds": str(use.seconds),
+    }
+    if use.input_tokens is not None:
+        value["input_tokens"] = use.input_tokens
+    if use.output_tokens is not None:
+        value["output_tokens"] = use.output_tokens
+    return value

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from briefing.errors import PolicyError
 from briefing.records.article import Article
-from briefing.records.briefing import SCHEMA_VERSION, Briefing, Dropped, Fact, Provenance, SourceInfo
+from briefing.records.briefing import SCHEMA_VERSION, Briefing, Dropped, Fact, ModelUse, Provenance, SourceInfo
 from briefing.records.checked import Checked, CheckedFact
 from briefing.records.codec import content_sha256
 from briefing.records.draft import Leaf
@@ -12,7 +12,7 @@ from briefing.settings import Policy
 from briefing.version import __version__
 
 
-def assemble(checked: Checked, *, policy: Policy, checks_version: str) -> Briefing:
+def assemble(checked: Checked, *, policy: Policy, checks_version: str, model: ModelUse | None = None) -> Briefing:
     """The briefing of ``checked``. Policy ``drop`` lists failed facts under ``dropped``; ``raise`` refuses them.
 
     Raises ``PolicyError`` naming the first fact that did not pass, under policy ``raise`` only.
@@ -46,6 +46,7 @@ def assemble(checked: Checked, *, policy: Policy, checks_version: str) -> Briefi
             engine=draft.engine,
             stages=checked.stages,
             warnings=article.warnings,
+            model=model,
         ),
     )
     return sealed(briefing)
@@ -82,6 +83,7 @@ def _fact(checked: CheckedFact) -> Fact:
         speaker=drafted.speaker,
         pointers=drafted.pointers,
         quotes=drafted.quotes,
+        history=drafted.history,
     )
 
 

@@ -1,0 +1,149 @@
+"""From a model's answer to facts and details: one generic walk over any schema that is built of ``Stated`` leaves."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Annotated, Literal, Union, get_args, get_origin
+
+from briefing.records.article import Reading
+from briefing.records.draft import FactKind, Leaf
+from briefing.records.quantity import Words
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+_KINDS = {"Figure": FactKind.FIGURE, "Speech": FactKind.SPEECH, "Next": FactKind.NEXT_STEP, "When": FactKind.EVENT}
+_BACKGROUND = frozenset(("context", "why", "how"))
+_NAMED_PARTS = ("name", "rank", "role", "organisation", "nation")
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredFact:
+    """One statement of an answer with the fields that hold it, its pointers, and the names that it gives apart."""
+
+    kind: FactKind
+    statement: str
+    pointers: tuple[str, ...]
+    fields: tuple[str, ...]
+    speaker: str | None = None
+    parts: tuple[tuple[str, str], ...] = ()
+
+    def joined(self, other: "AnsweredFact") -> "AnsweredFact":
+        """The same statement with the fields of both."""
+        return replace(self, fields=tuple(dict.fromkeys((*self.fields, *other.fields))))
+
+
+def facts_in(answer: "BaseModel", path: str = "") -> Iterator[AnsweredFact]:
+    """Every statement of ``answer``, in the order of its schema."""
+    from briefing.profiles.statements import Stated
+
+    for name in type(answer).model_fields:
+        value = getattr(answer, name)
+        where = name if not path else f"{path}.{name}"
+        for item in value if isinstance(value, list) else [value]:
+            if isinstance(item, Stated):
+                fact = _fact(item, name)
+                if fact is not None:
+                    yield fact
+            elif hasattr(type(item), "model_fields"):
+                yield from facts_in(item, where)
+
+
+def _fact(leaf: "BaseModel", field: str) -> AnsweredFact | None:
+    values = {name: getattr(leaf, name) for name in type(leaf).model_fields}
+    parts = tuple((name, str(values[name])) for name in _NAMED_PARTS if values.get(name))
+    statement = str(values.get("text") or _described(values))
+    if not statement.strip():
+        return None
+    kind = _KINDS.get(type(leaf).__name__, FactKind.BACKGROUND if field in _BACKGROUND or parts else FactKind.EVENT)
+    speaker = values.get("speaker") or values.get("said_by")
+    pointers = tuple(dict.fromkeys(values["sentences"]))
+    return AnsweredFact(kind, statement.strip(), pointers, (field,), str(speaker) if speaker else None, parts)
+
+
+def _described(values: dict[str, object]) -> str:
+    """A person, an organisation or a place in words: "General Ana Ruiz, head of the mission, Ministry of Defence"."""
+    name = " ".join(str(values[part]) for part in ("rank", "name") if values.get(part))
+    beside = [str(values[part]) for part in ("role", "organisation") if values.get(part)]
+    return ", ".join([name, *beside]) if name else ", ".join(beside)
+
+
+def leaves_of(reading: Reading, facts: Sequence[tuple[AnsweredFact, str]]) -> tuple[Leaf, ...]:
+    """The filled fields as words of the article: the named thing where the sentence has it, else the sentence."""
+    units = {unit.id: unit for unit in reading.units}
+    found = []
+    for fact, identifier in facts:
+        unit = next((units[name] for name in fact.pointers if name in units), None)
+        if unit is None:
+            continue
+        parts = tuple(
+            (name, words)
+            for name, text in fact.parts
+            if (words := _words(reading.text, unit.start, unit.end, text)) is not None
+        )
+        whole = dict(parts).get("name") or Words(reading.text[unit.start : unit.end], unit.start, unit.end)
+        others = tuple((name, words) for name, words in parts if name != "name")
+        found += [Leaf(field, whole.text, whole.start, whole.end, (identifier,), others) for field in fact.fields]
+    return tuple(found)
+
+
+def _words(text: str, start: int, end: int, wanted: str) -> Words | None:
+    at = text.find(wanted, start, end)
+    return Words(wanted, at, at + len(wanted)) if at >= 0 and wanted else None
+
+
+def fields_of(schema: "type[BaseModel]") -> str:
+    """The keys of an answer in a short notation, for models that do not see the schema itself.
+
+    The shape of a leaf is given once; a list is ``[...]``, ``?`` means that null is allowed.
+    """
+    shapes: dict[str, str] = {}
+    lines = list(_lines(schema, shapes, ""))
+    leaves = [f"{name} = {shape}" for name, shape in shapes.items()]
+    return "\n".join([*leaves, *lines])
+
+
+def _lines(schema: "type[BaseModel]", shapes: dict[str, str], path: str) -> Iterator[str]:
+    from briefing.profiles.statements import Stated
+
+    for name, field in schema.model_fields.items():
+        kind, form = _form(field.annotation)
+        model = hasattr(kind, "model_fields")
+        if model and not issubclass(kind, Stated):  # type: ignore[arg-type] # it has fields, so it is a class
+            yield from _lines(kind, shapes, f"{path}{name}.")  # type: ignore[arg-type]
+            continue
+        if model:
+            _shape(kind, shapes)  # type: ignore[arg-type]
+        yield f"{path}{name}: {form.format(_name(kind))}"
+
+
+def _shape(leaf: "type[BaseModel]", shapes: dict[str, str]) -> None:
+    if leaf.__name__ in shapes:
+        return
+    shapes[leaf.__name__] = ""
+    inner = []
+    for name, field in leaf.model_fields.items():
+        kind, form = _form(field.annotation)
+        if hasattr(kind, "model_fields"):
+            _shape(kind, shapes)  # type: ignore[arg-type]
+        inner.append(f"{name}: {form.format(_name(kind))}")
+    shapes[leaf.__name__] = "{" + ", ".join(inner) + "}"
+
+
+def _form(annotation: object) -> tuple[object, str]:
+    """What a field holds, and how: "{}", "{}?" or "[{}]"."""
+    if get_origin(annotation) is Annotated:
+        return _form(get_args(annotation)[0])
+    if get_origin(annotation) in (Union, UnionType):
+        kind, form = _form(next(kind for kind in get_args(annotation) if kind is not NoneType))
+        return kind, f"{form}?"
+    if get_origin(annotation) is list:
+        kind, _ = _form(get_args(annotation)[0])
+        return kind, "[{}]"
+    return annotation, "{}"
+
+
+def _name(kind: object) -> str:
+    if get_origin(kind) is Literal:
+        return "|".join(map(str, get_args(kind)))
+    return {"str": "text", "bool": "true|false"}.get(getattr(kind, "__name__", ""), getattr(kind, "__name__", "text"))
