@@ -1,4 +1,4 @@
-"""Whom the words for a speaker mean: people of an article's cast, a body, or somebody without a name.
+"""The speakers of a text: whom its attributions mean, pronouns and descriptions resolved.
 
 The same question is asked of the article and of a draft about it, both in terms of the article's people, so that two
 speakers can be held against each other. Whoever cannot be told is unknown, and unknown is never another.
@@ -7,7 +7,6 @@ speakers can be held against each other. Whoever cannot be told is unknown, and 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from functools import cached_property
 
 from briefing.records.names import Name, NameKind
@@ -15,79 +14,26 @@ from briefing.records.quantity import Words
 from briefing.records.spans import Span
 from briefing.text.attribution import IMPLIED, Attribution, Speech, takes_over
 from briefing.text.cast import Cast, Person, name_words
-from briefing.text.countries import country_of
-from briefing.text.names_tables import tables
 from briefing.text.plain_words import plain_word, plain_words
-from briefing.text.roles import Role, read_role, role_tables
+from briefing.text.speaker_phrases import (
+    RUN,
+    Sort,
+    Speaker,
+    described,
+    head_of,
+    is_surely_person,
+    names_of,
+    people_named,
+)
 from briefing.text.speech_frames import Frame
 from briefing.text.speech_mentions import subject_of
 from briefing.text.speech_words import SpeechWords, speech_words
 
-_RUN = re.compile(
-    r"(?<![\w-])(?:[^\W\d_a-zà-öø-ÿ]|al-|el-)[\w'’.-]*"
-    r"(?:\s(?:(?:al|de|da|do|dos|del|della|di|la|le|van|der|den|von|bin|ibn|ter|ten|y|e)\s){0,2}"
-    r"(?:[^\W\d_a-zà-öø-ÿ]|al-|el-)[\w'’.-]*)*"
-)
-_TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_POSSESSIVE = re.compile(r".*(?:['’]s|s['’])", re.DOTALL)
-_HEAD_ENDS = re.compile(
-    r",|\s(?:of|for|at|in|from|with|on|who|which|whose|to|near|outside|behind|familiar|that|by|under|close)\s|\("
-)
-_OPENING = re.compile(r"^(?:(?:The|A|An|One|Its|His|Her|Their|Our|But|And|In|On|At|For|As|Mr|Mrs|Ms|Miss|Dr)\b\.?\s*)+")
 _FIRST_PERSON = re.compile(r"\bI\b|\b(?:my|me|myself)\b")
 _AGE_OR_WHO = re.compile(r",? \(?(?:aged )?\d{1,3}[,).]|, (?:who|whose)\b|, (?:a|an|the) \d{1,3}-year-old")
 _STYLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame)\.? $")
-_UTTERANCE = re.compile(
-    r"(.{2,80}?)['’]s?\s(?:\w+\s)?(?:verdict|view|words?|response|answer|reply|reaction|message|comments?|remarks?|description|conclusion|explanation)"
-)
-_UNNAMED = frozenset(("a", "an", "one", "another", "some", "several", "many", "two", "three", "other", "others"))
 _FRAMES_BACK = 4
 _PARAGRAPHS_BACK = 1
-_SHORTEST_NAME = 3
-
-
-class Sort(StrEnum):
-    """What speaks."""
-
-    PERSON = "person"
-    BODY = "body"
-    PAPER = "paper"
-    UNKNOWN = "unknown"
-
-
-class Same(StrEnum):
-    """Whether two speakers are one."""
-
-    SAME = "same"
-    OTHER = "other"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Somebody who speaks, in terms of one article's cast.
-
-    ``people`` are all whom the words can mean, empty if nobody of the cast. ``maybe`` are others who stand near enough
-    to be meant. ``named`` says that a name is printed in the words themselves. ``names`` are the words with capitals,
-    in plain form; ``nouns`` the plain words that describe the speaker.
-    """
-
-    words: Words
-    sort: Sort
-    people: tuple[Person, ...] = ()
-    maybe: tuple[Person, ...] = ()
-    named: bool = False
-    names: frozenset[str] = frozenset()
-    nouns: frozenset[str] = frozenset()
-    role: Role | None = None
-    unnamed: bool = False
-    last: str = ""
-    """The noun of the phrase, in plain form; empty where it ends with a name."""
-
-    @property
-    def shown(self) -> str:
-        """The speaker for a message: the name if there is one, else the words."""
-        return self.people[0].name if len(self.people) == 1 else self.words.text
 
 
 @dataclass
@@ -234,7 +180,7 @@ class Speakers:
             for frame in self.speech.frames
             if frame.start < span.end and span.start < frame.end
         )
-        return [person for run in _RUN.finditer(text) for person in _people(run.group(), self.cast)]
+        return [person for run in RUN.finditer(text) for person in people_named(run.group(), self.cast)]
 
     def beside(self, at: int) -> frozenset[str]:
         """The words of the paragraph at ``at``."""
@@ -266,118 +212,6 @@ class Speakers:
                 self._words_around[person] = frozenset(alike.get(word, word) for word in plain_words(text))
             found |= self._words_around[person]
         return frozenset(found)
-
-
-def described(who: Words, cast: Cast, words: SpeechWords) -> Speaker:
-    """Whom a phrase that is no pronoun means, by the names, roles and nouns in it alone."""
-    owner = _UTTERANCE.fullmatch(who.text)
-    if owner is not None:  # "Strand's verdict": what follows is hers
-        who = Words(owner.group(1), who.start, who.start + owner.end(1))
-    head = _head(who.text)
-    tokens = [plain_word(token) for token in _TOKEN.findall(head)]
-    role = read_role(Words(who.text, 0, len(who.text)))
-    runs = _names_of(who.text, head)
-    names = frozenset(word for run in runs for word in name_words(run) if len(word) >= _SHORTEST_NAME)
-    nouns = frozenset(tokens) - names
-    last = tokens[-1] if tokens and not runs else ""
-    sort = _sort(last, role, words)
-    if sort in (Sort.BODY, Sort.PAPER):
-        every = frozenset(word for run in _capitals(who.text) for word in name_words(run[0]))
-        return Speaker(who, sort, names=names | every, nouns=nouns, role=role, last=last)
-    people = tuple(dict.fromkeys(person for run in runs for person in _people(run, cast)))
-    if people:
-        sure = any(person.certain for person in people)
-        return Speaker(who, Sort.PERSON if sure else Sort.UNKNOWN, people, (), True, names, nouns, role)
-    unnamed = bool(tokens) and not names and (tokens[0] in _UNNAMED or _is_relative(who.text, last, words))
-    holders = cast.people_with_role(who.text) if sort is Sort.PERSON and not unnamed and not names else ()
-    return Speaker(who, sort, holders, (), bool(names), names, nouns, role, unnamed, last)
-
-
-def _is_relative(text: str, last: str, words: SpeechWords) -> bool:
-    """Whether a phrase means somebody by a tie to another ("the girls' father", "his wife")."""
-    owned = text.lower().startswith(("his ", "her ", "their ")) or re.search(r"(?:['’]s|s['’])\s", text) is not None
-    return last in words.speakers["kin"] and owned
-
-
-def _names_of(text: str, head: str) -> list[str]:
-    """The runs of capitals that name the one who is meant, not whom he belongs to or works for."""
-    found = _capitals(head)
-    if found and found[-1][2] == len(head):
-        names = [found[-1][0]]
-        for index in range(len(found) - 2, -1, -1):
-            if head[found[index][2] : found[index + 1][1]].strip(" ,") not in ("and", "&", ""):
-                break
-            names.append(found[index][0])
-        return names
-    for piece in text[len(head) :].split(","):
-        runs = _capitals(piece.strip())
-        if len(runs) == 1 and runs[0][2] == len(piece.strip()):
-            lead = piece.strip()[: runs[0][1]].strip()
-            if not lead or _POSSESSIVE.fullmatch(lead):
-                return [runs[0][0]]
-    return []
-
-
-def _capitals(text: str) -> list[tuple[str, int, int]]:
-    """Runs of words with capitals, with their places, without an opening article and what has a possessive."""
-    found = []
-    for run in _RUN.finditer(text):
-        name, start = run.group(), run.start()
-        for lead in (_OPENING.match(name), _POSSESSIVE.match(name)):
-            if lead is not None and lead.end() > start - run.start():
-                start = run.start() + lead.end()
-        name = text[start : run.end()].strip()
-        start = run.end() - len(name)
-        if name and not all(country_of(word) for word in name.split()):
-            found.append((name, start, run.end()))
-    return found
-
-
-def _people(run: str, cast: Cast) -> tuple[Person, ...]:
-    found = cast.person_named(run)
-    if found:
-        return found
-    # "Milltown Jorge Almeida": a club's name in front belongs to nobody.
-    parts = run.split()
-    for first in range(1, len(parts)):
-        found = cast.person_named(" ".join(parts[first:]))
-        if found:
-            return found if len(parts) - first > 1 or first == 1 else ()
-    return ()
-
-
-def _head(text: str) -> str:
-    """The phrase up to what only describes its noun."""
-    end = _HEAD_ENDS.search(text)
-    return text[: end.start()] if end is not None and end.start() else text
-
-
-def _sort(last: str, role: Role | None, words: SpeechWords) -> Sort:
-    lists = words.speakers
-    single = last.removesuffix("s")
-    if last in lists["papers"] or single in lists["papers"]:
-        return Sort.PAPER
-    if last in lists["bodies"] or single in lists["bodies"] or last.removesuffix("ies") + "y" in lists["bodies"]:
-        return Sort.BODY
-    if last != single and (single in lists["people"] or single in lists["posts"]) and last not in lists["posts"]:
-        return Sort.BODY  # officials, scientists, union leaders
-    if last in lists["people"] or last in lists["posts"] or (role is not None and last == role.noun.split()[-1]):
-        return Sort.PERSON
-    if last.endswith(("-old", "man", "woman")):
-        return Sort.PERSON
-    if last.endswith(("s", "people", "men", "women")) and not last.endswith("ss") and len(last) > _SHORTEST_NAME:
-        return Sort.BODY  # producers, observers
-    return Sort.UNKNOWN
-
-
-def is_surely_person(person: Person) -> bool:
-    """Whether more than capitals and a verb of speech shows that a name is a person's."""
-    given, nouns = tables().given, role_tables().nouns
-    return (
-        bool(person.roles or person.ranks)
-        or any(word in nouns for word in person.words[:-1])
-        or any(mention.text.split()[0] in given for mention in person.mentions)
-    )
 
 
 def _gender(speaker: Speaker, words: SpeechWords) -> str | None:
@@ -419,7 +253,7 @@ def with_speakers(found: Speech, cast: Cast, language: str) -> Cast:
         speaker = described(who, cast, words)
         if speaker.people or speaker.sort is Sort.BODY or speaker.sort is Sort.PAPER:
             continue
-        for run in _names_of(who.text, _head(who.text)):
+        for run in names_of(who.text, head_of(who.text)):
             plain = name_words(run)
             if len(plain) > 1 and not run.isupper():
                 roles = (speaker.role,) if speaker.role is not None else ()

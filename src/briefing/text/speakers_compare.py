@@ -4,7 +4,8 @@ from briefing.text.cast import Person
 from briefing.text.countries import country_of
 from briefing.text.plain_words import plain_words
 from briefing.text.roles import Role, role_tables
-from briefing.text.speakers import Same, Sort, Speaker, Speakers
+from briefing.text.speaker_phrases import Same, Sort, Speaker
+from briefing.text.speakers import Speakers
 from briefing.text.speech_words import SpeechWords
 
 _FOR_OTHERS = frozenset(("spokesman", "spokeswoman", "spokesperson"))

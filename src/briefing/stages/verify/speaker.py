@@ -16,7 +16,8 @@ from briefing.stages.verify.source import SourceIndex
 from briefing.stages.verify.speech_index import Said, Voices, said_stems
 from briefing.text.attribution import IMPLIED, Attribution, speech
 from briefing.text.quotations import Quotation
-from briefing.text.speakers import Same, Sort, Speaker, Speakers
+from briefing.text.speaker_phrases import Same, Sort, Speaker
+from briefing.text.speakers import Speakers
 from briefing.text.speakers_compare import compare
 from briefing.text.speech_words import ACCORDING, SpeechWords, speech_words
 from briefing.text.wording import lower_words

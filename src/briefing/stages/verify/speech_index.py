@@ -10,7 +10,8 @@ from briefing.records.article import Reading
 from briefing.records.spans import Evidence, MatchKind, Span, evidence_at
 from briefing.text.attribution import Attribution, Speech, speech
 from briefing.text.cast import Cast
-from briefing.text.speakers import Same, Speaker, Speakers, with_speakers
+from briefing.text.speaker_phrases import Same, Speaker
+from briefing.text.speakers import Speakers, with_speakers
 from briefing.text.speakers_compare import compare
 from briefing.text.wording import content_stems
 
