@@ -221,8 +221,8 @@ def _near(known: Person, wanted: frozenset[str], source: SourceIndex) -> bool:
 
 def _nationality(said: Person, known: Person, claim: Claim, source: SourceIndex) -> Finding | None:
     here = _countries(said, claim.names, claim.text)
-    there = _countries(known, source.names, source.text)
-    if not here or not there or here.keys() & there.keys():
+    there = _countries(known, source.names, source.text) if here else {}
+    if not there or here.keys() & there.keys():
         return None
     name = next(iter(here.values()))
     return _called(Words(name.text, name.start, name.end), known, next(iter(there.values())), source)
