@@ -14,12 +14,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from briefing.records.findings import CheckName, Finding, Status
+from briefing.records.findings import Finding, Status
 from evals.gate import FloorsError, enforce, show
 from evals.pairs_data import GROUPS, Half, Pair, PairsError, load_pairs
+from evals.verdicts import WORD_CHECKS, findings_of
 
 SECTION = "pairs"
-WORD_CHECKS = frozenset((CheckName.QUOTE, CheckName.NAME, CheckName.ATTRIBUTION, CheckName.POLARITY))
 _NAMES = {Half.OPEN: "open", Half.HELD_OUT: "held out", Half.MORE: "open, second", Half.FURTHER: "open, third"}
 _OBJECTS = frozenset((Status.CHECK, Status.UNSUPPORTED))
 
@@ -101,7 +101,7 @@ def _verifier() -> Callable[[Pair], Outcome]:
 
     def check(pair: Pair) -> Outcome:
         report = verify(pair.text, pair.source)
-        return Outcome(pair, tuple(finding for finding in report.findings if finding.check in WORD_CHECKS))
+        return Outcome(pair, findings_of(report, WORD_CHECKS))
 
     return check
 

@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from briefing.records.findings import Finding
+from briefing.records.findings import CheckName, Finding
 from evals.gate import FloorsError, enforce
 from evals.summaries_data import SETS, MissingDataError, Summary, SummarySet, load_set, named_folder
 from evals.summaries_goals import ANY, BLOCK, FAITHFUL, GOALS
-from evals.verdicts import Verdict, figure_findings, verdict_of
+from evals.verdicts import FIGURE_CHECKS, Verdict, findings_of, verdict_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,8 @@ class Judged:
         return self.verdict.caught is (self.summary.kind in FAITHFUL)
 
 
-def judge(data: SummarySet) -> Iterator[Judged]:
-    """Every summary against its source; each source is read once."""
+def judge(data: SummarySet, checks: frozenset[CheckName] = FIGURE_CHECKS) -> Iterator[Judged]:
+    """Every summary against its source, with what ``checks`` say; each source is read once."""
     from briefing.pipeline import index, prepare
     from briefing.settings import Settings
     from briefing.stages.read import read_text
@@ -55,7 +55,7 @@ def judge(data: SummarySet) -> Iterator[Judged]:
         source = index(read_text(data.sources[source_id], settings=settings))
         for summary in summaries:
             draft = prepare(read_text(summary.text, settings=settings))
-            yield Judged(summary, figure_findings(verify_text(draft, source)))
+            yield Judged(summary, findings_of(verify_text(draft, source), checks))
 
 
 def measured(name: str, judged: Sequence[Judged]) -> dict[str, Fraction]:

@@ -6,7 +6,9 @@ from briefing.records.findings import CheckName, Finding, Status
 from briefing.records.report import Report
 
 FIGURE_CHECKS = frozenset((CheckName.NUMBER, CheckName.DATE, CheckName.ARITHMETIC))
-"""Names, quotes and the rest are measured elsewhere."""
+"""What is said of figures."""
+WORD_CHECKS = frozenset((CheckName.QUOTE, CheckName.NAME, CheckName.ATTRIBUTION, CheckName.POLARITY))
+"""What is said of quotations, names, and of how a statement is meant."""
 
 
 class Verdict(StrEnum):
@@ -31,7 +33,12 @@ class Verdict(StrEnum):
 
 def figure_findings(report: Report) -> tuple[Finding, ...]:
     """The findings of ``report`` about numbers, dates and arithmetic, in text order."""
-    return tuple(finding for finding in report.findings if finding.check in FIGURE_CHECKS)
+    return findings_of(report, FIGURE_CHECKS)
+
+
+def findings_of(report: Report, checks: frozenset[CheckName]) -> tuple[Finding, ...]:
+    """The findings of ``report`` by these checks, in text order."""
+    return tuple(finding for finding in report.findings if finding.check in checks)
 
 
 def verdict_of(findings: tuple[Finding, ...]) -> Verdict:
