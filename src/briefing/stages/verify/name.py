@@ -33,6 +33,25 @@ _SHORTEST_NAME = 3
 _OPENING = re.compile(r"[\"“‘'(]*([^\W\d_a-z][^\W\d_]{2,})(?:['’]s\b| (?:said|says|told|added|argued|warned|denied) )")
 _ADJECTIVES = ("ed", "ing", "ous", "ful", "ive", "ary", "less", "able", "ible", "ical")
 """Endings of words that a sentence may open with before a name."""
+_PLACING = frozenset(
+    (
+        "in",
+        "of",
+        "from",
+        "at",
+        "near",
+        "to",
+        "across",
+        "around",
+        "outside",
+        "over",
+        "off",
+        "into",
+        "for",
+        "with",
+        "through",
+    )
+)
 
 
 def check_name(claim: Claim, source: SourceIndex) -> tuple[Finding, ...]:
@@ -251,7 +270,17 @@ def _other(name: Name, words: Words, claim: Claim, source: SourceIndex) -> Findi
     similar = source.name_index.sharing(wanted)
     if similar and len(wanted) > 1:
         return _other_thing(words, wanted, similar[0], source)
-    return _absent(words, Code.ABSENT)
+    return _absent(words, Code.ABSENT, Status.CHECK if _only_where(name, claim) else Status.UNSUPPORTED)
+
+
+def _only_where(name: Name, claim: Claim) -> bool:
+    """Whether a name that the source lacks only says where ("in Wales", "from the Atlantic").
+
+    Writers add such things from general knowledge; an editor has to look, but nobody is said to have done anything.
+    """
+    before = claim.text[claim.span.start : name.start].lower().split()[-2:]
+    placed = bool(before) and (before[-1] in _PLACING or (before[-1] == "the" and before[0] in _PLACING))
+    return placed and name.kind not in (NameKind.ACRONYM, NameKind.NATIONALITY)
 
 
 def _is_added_to(name: Name, source: SourceIndex) -> bool:
@@ -269,8 +298,8 @@ def _said_together(wanted: tuple[str, ...], source: SourceIndex) -> bool:
     return any(spelled <= set(map(one_spelling, source.appearances.words_of(unit))) for unit in source.reading.units)
 
 
-def _absent(words: Words, code: Code) -> Finding:
-    return Finding(CheckName.NAME, Status.UNSUPPORTED, code, f"The article does not name {words.text!r}.", words)
+def _absent(words: Words, code: Code, status: Status = Status.UNSUPPORTED) -> Finding:
+    return Finding(CheckName.NAME, status, code, f"The article does not name {words.text!r}.", words)
 
 
 def _other_thing(words: Words, wanted: tuple[str, ...], similar: Name, source: SourceIndex) -> Finding:
