@@ -5,6 +5,10 @@ from collections.abc import Iterator
 import pytest
 from pydantic import BaseModel, ValidationError
 
+from briefing.profiles.court import CourtExtraction
+from briefing.profiles.disaster import DisasterExtraction
+from briefing.profiles.earnings import EarningsExtraction
+from briefing.profiles.election import ElectionExtraction
 from briefing.profiles.general import Extraction, GeneralExtraction
 from briefing.profiles.mission import Mission, MissionExtraction
 from briefing.profiles.statements import Figure, Person, Strict, Text
@@ -18,7 +22,15 @@ class Own(Strict):
     venue: Text | None
 
 
-SCHEMAS: tuple[type[BaseModel], ...] = (GeneralExtraction, MissionExtraction, Extraction[Own])
+SHIPPED = (
+    GeneralExtraction,
+    MissionExtraction,
+    DisasterExtraction,
+    ElectionExtraction,
+    CourtExtraction,
+    EarningsExtraction,
+)
+SCHEMAS: tuple[type[BaseModel], ...] = (*SHIPPED, Extraction[Own])
 every_schema = pytest.mark.parametrize("schema", SCHEMAS, ids=lambda schema: schema.__name__)
 
 
@@ -102,7 +114,7 @@ def test_every_text_and_list_is_capped(schema: type[BaseModel]) -> None:
 def test_no_leaf_can_carry_a_value_quote_or_offset() -> None:
     """A model has no property in which to put a number it read, words it copied, or a position."""
     names: set[str] = set()
-    for node, _ in nodes(MissionExtraction):
+    for node, _ in (node for schema in SHIPPED for node in nodes(schema)):
         properties = node.get("properties", {})
         assert isinstance(properties, dict)
         names |= set(properties)

@@ -3,175 +3,16 @@
 Plain data, without the schemas themselves: those need pydantic, which only the model path loads.
 """
 
-from dataclasses import dataclass
-
 from briefing.errors import UnknownProfileError
+from briefing.profiles.entries.court import COURT
+from briefing.profiles.entries.disaster import DISASTER
+from briefing.profiles.entries.earnings import EARNINGS
+from briefing.profiles.entries.election import ELECTION
+from briefing.profiles.entries.general import GENERAL
+from briefing.profiles.entries.mission import MISSION
+from briefing.profiles.records import Cue, Field, Profile, Wanted
 
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One field of a profile. ``label`` is what an editor reads."""
-
-    name: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Something that editors ask for and that is worth reporting under "not stated" when the article lacks it.
-
-    ``name`` is a field of the profile, which is lacking when it is empty. Where the profile has no such field, an
-    article may state it only if a sentence has one of ``words`` and, if there are any, one of ``beside``. Lower case.
-    """
-
-    name: str
-    label: str
-    words: tuple[str, ...] = ()
-    beside: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A lower-case word or phrase that speaks for a profile: whole words, counted once however often they stand."""
-
-    words: str
-    weight: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
-    """A shipped profile. An article belongs to it when the weights of the cues in it reach ``threshold``."""
-
-    name: str
-    purpose: str
-    fields: tuple[Field, ...]
-    wanted: tuple[Wanted, ...]
-    schema: str
-    """Dotted path of the pydantic model that a model fills."""
-    cues: tuple[Cue, ...] = ()
-    threshold: int = 0
-
-    def label(self, field: str) -> str:
-        """The label of ``field`` for editors; the name itself, spaced, for a field that is not in the profile."""
-        labels = {wanted.name: wanted.label for wanted in self.wanted}
-        labels |= {known.name: known.label for known in self.fields}
-        return labels.get(field, field.replace("_", " "))
-
-
-# fmt: off
-_MONEY = (
-    "budget", "budgeted", "cost", "costs", "fund", "funds", "funded", "funding", "financed", "financing",
-    "dollar", "dollars", "euro", "euros", "$", "€", "£", "million", "billion",
-)
-_FORCE = (
-    "rules of engagement", "use of force", "use force", "open fire", "self-defence", "self-defense", "lethal force",
-)
-_MONTHS = (
-    "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
-    "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.", "in may", "on may", "of may", "since may",
-    *(f"{day} may" for day in range(1, 32)), *(f"may {day}" for day in range(1, 32)),
-)
-_ARRIVAL = ("arrived", "arrive", "arrives", "arriving", "arrival", "landed", "landing", "touched down", "flew in")
-# fmt: on
-
-GENERAL = Profile(
-    name="general",
-    purpose="any news story: who, what, when, where, figures, what was said and what comes next",
-    fields=(
-        Field("people", "People"),
-        Field("organisations", "Organisations"),
-        Field("places", "Places"),
-        Field("dates", "Dates"),
-        Field("figures", "Figures"),
-        Field("speech", "Who said what"),
-        Field("next_steps", "Next steps"),
-    ),
-    wanted=(
-        Wanted("dates", "when it happened"),
-        Wanted("places", "where it happened"),
-    ),
-    schema="briefing.profiles.general.GeneralExtraction",
-)
-
-MISSION = Profile(
-    name="mission",
-    purpose="deployments of police, soldiers or observers: mandate, contributors, strength, limits, next steps",
-    fields=(
-        Field("name", "Mission"),
-        Field("acronyms", "Acronyms as printed"),
-        Field("lead_nation", "Led by"),
-        Field("host", "Host country"),
-        Field("mandate_instrument", "Mandate"),
-        Field("mandate_body", "Mandated by"),
-        Field("mandate_adopted", "Mandate adopted"),
-        Field("duration", "Duration"),
-        Field("review", "Review"),
-        Field("contributors", "Contributors"),
-        Field("contributors_partial", "Printed list of contributors is partial"),
-        Field("strength_arrived", "Strength: newly arrived"),
-        Field("strength_present", "Strength: already there"),
-        Field("strength_total", "Strength: deployed in all"),
-        Field("strength_pledged", "Strength: pledged"),
-        Field("strength_ceiling", "Strength: whole force as planned"),
-        Field("officials", "Officials"),
-        Field("places", "Places"),
-        Field("casualties", "Killed or injured"),
-        Field("kidnappings", "Kidnapped"),
-        Field("displaced", "Displaced"),
-        Field("tasks", "Tasks"),
-        Field("limits", "Limits"),
-        Field("next_steps", "Next steps"),
-    ),
-    wanted=(
-        Wanted("lead_nation", "which country leads the mission"),
-        Wanted("host", "in which country it is deployed"),
-        Wanted("mandate_instrument", "the decision that the mission rests on"),
-        Wanted("mandate_body", "who gave the mandate"),
-        Wanted("duration", "how long it is to last"),
-        Wanted("contributors", "which countries contribute"),
-        Wanted("strength_total", "how many are deployed in all"),
-        Wanted("strength_ceiling", "how strong the whole force is to be"),
-        Wanted("tasks", "what the mission is to do"),
-        Wanted("budget", "what it costs and who pays", _MONEY),
-        Wanted("rules_of_engagement", "the rules of engagement", _FORCE),
-        Wanted("arrival_date", "the calendar date of the arrival", _MONTHS, beside=_ARRIVAL),
-    ),
-    cues=(
-        Cue("peacekeepers", 4),
-        Cue("peacekeeping", 4),
-        Cue("contingent", 3),
-        Cue("contingents", 3),
-        Cue("multinational", 3),
-        Cue("support mission", 3),
-        Cue("security mission", 3),
-        Cue("observer mission", 3),
-        Cue("stabilisation mission", 4),
-        Cue("stabilization mission", 4),
-        Cue("security council", 2),
-        Cue("resolution", 1),
-        Cue("mandate", 2),
-        Cue("mandated", 2),
-        Cue("mission", 2),
-        Cue("deployment", 2),
-        Cue("deployments", 2),
-        Cue("deployed", 2),
-        Cue("deploy", 2),
-        Cue("troops", 2),
-        Cue("soldiers", 1),
-        Cue("battalion", 2),
-        Cue("police officers", 1),
-        Cue("police", 1),
-        Cue("observers", 1),
-        Cue("personnel", 1),
-        Cue("gangs", 1),
-        Cue("rotation", 1),
-        Cue("force commander", 4),
-    ),
-    threshold=9,
-    schema="briefing.profiles.mission.MissionExtraction",
-)
-
-PROFILES: tuple[Profile, ...] = (GENERAL, MISSION)
+PROFILES: tuple[Profile, ...] = (GENERAL, MISSION, DISASTER, ELECTION, COURT, EARNINGS)
 """All shipped profiles; the first serves every article that no other one recognises."""
 
 
@@ -182,3 +23,6 @@ def profile(name: str) -> Profile:
             return candidate
     known = ", ".join(candidate.name for candidate in PROFILES)
     raise UnknownProfileError(f"unknown profile {name!r}: use one of {known}, or auto")
+
+
+__all__ = ["GENERAL", "MISSION", "PROFILES", "Cue", "Field", "Profile", "Wanted", "profile"]

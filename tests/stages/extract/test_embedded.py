@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.errors import UnknownProfileError
+from briefing.profiles.catalog import PROFILES
 from briefing.records.article import Reading
 from briefing.records.draft import Draft, FactKind
 from briefing.settings import Settings
@@ -86,6 +87,26 @@ def test_what_the_article_leaves_open_is_reported(read: Read) -> None:
     assert "when it happened" in draft.not_stated
 
 
+@pytest.mark.parametrize(
+    ("profile", "text", "lacking", "stated"),
+    [
+        ("disaster", "A dam in Ulmen broke on Monday; two men drowned.", "whether anybody is missing", "killed"),
+        ("election", "The Greens won in Ulmen on Monday. Turnout was 61 percent.", "whether the result is", "turnout"),
+        ("court", "Rosa Venn was jailed on Monday in Ulmen. She had denied theft.", "who the judge is", "says to"),
+        ("earnings", "Ulmen Mills made a profit on Monday. It expects more.", "the dividend", "expects"),
+    ],
+)
+def test_a_field_that_no_rule_fills_is_not_missing_for_that(
+    read: Read, profile: str, text: str, lacking: str, stated: str
+) -> None:
+    """The engine fills the general part of every profile; what the article has words for is never "not stated"."""
+    draft = drafted(read, text, profile=profile)
+    assert draft.profile == profile
+    assert {"dates", "figures"} & {leaf.field for leaf in draft.details}
+    assert any(lacking in words for words in draft.not_stated)
+    assert not any(stated in words for words in draft.not_stated)
+
+
 def test_the_title_is_the_headline(read: Read) -> None:
     """A title that is known is used as it stands."""
     draft = extract(read(STORY, title="Bakery burns"), settings=Settings())
@@ -134,7 +155,7 @@ _PIECES = st.sampled_from([
 @given(
     text=st.lists(_PIECES, min_size=1, max_size=60).map("".join),
 )
-@pytest.mark.parametrize("profile", ["mission", "general"])
+@pytest.mark.parametrize("profile", [shipped.name for shipped in PROFILES])
 def test_any_text_gives_a_draft_of_its_own_words(read: Read, profile: str, text: str) -> None:
     """Whatever the text: no exception, no words that it does not print, and facts if it has a sentence."""
     reading = read(text)

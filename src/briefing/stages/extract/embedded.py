@@ -123,12 +123,12 @@ def _in_order(leaves: Leaves, chosen: Profile) -> list[Leaf]:
 
 
 def _not_stated(seen: Scene, leaves: Leaves, chosen: Profile) -> tuple[str, ...]:
-    fields = {field.name for field in chosen.fields}
     sentences = [sentence.text for sentence in seen.sentences]
     lacking = [
         wanted.label
         for wanted in chosen.wanted
-        if (not leaves.has(wanted.name) if wanted.name in fields else not may_state(sentences, wanted))
+        # A field that no rule fills is empty whatever the article says; then its words decide.
+        if (not may_state(sentences, wanted) if wanted.words else not leaves.has(wanted.name))
     ]
     # What the article itself says is not known, in its own words.
     said = [text for text in sentences if len(text) <= _OPEN_LENGTH and OPEN_QUESTION.search(text) is not None]
