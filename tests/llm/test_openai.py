@@ -266,3 +266,13 @@ def test_the_map_of_errors_is_complete() -> None:
         ours = mapped(error)  # type: ignore[arg-type]
         assert isinstance(ours, ModelError), kind
         assert type(ours) is not ModelError, kind
+
+
+def test_a_proxy_of_the_environment_is_not_asked_for_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A local model is reached where a proxy is set for everything else."""
+    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    for name in ("NO_PROXY", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    answer, _ = ask([chat(GOOD)], attempts=1)
+    assert isinstance(answer, Answer)

@@ -11,6 +11,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
 
 from briefing.errors import (
@@ -44,6 +45,7 @@ _NO_KEY = "no-key"
 _BUSY_FIRST, _BUSY_MOST = 0.5, 30.0
 """Seconds before the second request, and at most, where the endpoint does not say how long to wait."""
 _MESSAGE = 200
+_LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _WRONG_SHAPE = ("response_format", "json_schema", "json_object", "tool", "schema", "grammar")
 _TEMPORARY = (ModelRateLimitError, ModelConnectionError, ModelServerError)
 
@@ -228,6 +230,10 @@ class OpenAIModel:
         }
         return instructor.from_openai(self._client(), mode=kinds[mode])
 
+    @property
+    def _on_loopback(self) -> bool:
+        return urlsplit(self.settings.base_url or "").hostname in _LOOPBACK
+
     def _client(self) -> "openai.AsyncOpenAI":
         """The connections of the running loop: they cannot be shared between loops."""
         import openai
@@ -239,7 +245,12 @@ class OpenAIModel:
         if found is None:
             key = self.settings.api_key.reveal() if self.settings.api_key else _NO_KEY
             found = openai.AsyncOpenAI(
-                api_key=key, base_url=self.settings.base_url, max_retries=0, timeout=self.settings.deadline
+                api_key=key,
+                base_url=self.settings.base_url,
+                max_retries=0,
+                timeout=self.settings.deadline,
+                # No proxy of the environment can know the way to this machine's own loopback.
+                http_client=openai.DefaultAsyncHttpxClient(trust_env=False) if self._on_loopback else None,
             )
             self._clients[loop] = found
         return found
