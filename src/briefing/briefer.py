@@ -4,6 +4,7 @@ The stages are imported when they are first used, so that `import briefing` and 
 """
 
 import datetime as dt
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from briefing.records.report import Report
 from briefing.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
+    from collections.abc import AsyncIterator, Coroutine
 
     from briefing.llm.client import StructuredModel
     from briefing.records.explanation import Explanation
@@ -28,15 +29,17 @@ Source = str | Path | Article
 AUTO = "auto"
 EMBEDDED = "embedded"
 MODEL = "model"
+LOCAL = "local"
 REPLAY = "replay"
-ENGINES = (AUTO, EMBEDDED, MODEL, REPLAY)
+ENGINES = (AUTO, EMBEDDED, MODEL, LOCAL, REPLAY)
 
 
 @dataclass(frozen=True, slots=True)
 class Briefer:
     """Briefs articles under one set of settings; safe to share, because it never changes.
 
-    ``engine`` "auto" is the model that the settings name, and the embedded engine if they name none.
+    ``engine`` "auto" is the model that the settings name, and the embedded engine if they name none. A local model is
+    loaded for each article and gone after it, so that a briefer holds nothing that somebody would have to close.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -74,22 +77,20 @@ class Briefer:
 
         if not self.uses_model:
             return await asyncio.to_thread(self.brief, source, profile=profile, title=title, published_at=published_at)
-        from briefing.llm.client import Closable
         from briefing.model_pipeline import Desk, brief
 
         article = await asyncio.to_thread(self.read, source, title=title, published_at=published_at)
-        writer = self._model()
-        reader = writer if self.settings.crosscheck else None
-        try:
+        async with self._model() as writer:
             return await brief(
                 article,
                 profile=profile,
                 policy=self.settings.policy,
-                desk=Desk(writer=writer, reader=reader, prompts=self.settings.prompts),
+                desk=Desk(
+                    writer=writer,
+                    reader=writer if self.settings.crosscheck else None,
+                    prompts=self.settings.prompts,
+                ),
             )
-        finally:
-            if isinstance(writer, Closable):
-                await writer.aclose()
 
     @property
     def uses_model(self) -> bool:
@@ -103,23 +104,34 @@ class Briefer:
                 f"engine {self.engine!r} has no model: set OPENAI_API_KEY, or OPENAI_BASE_URL and BRIEFING_MODEL "
                 "(--base-url, --model); 'embedded' needs none"
             )
+        if self.engine == LOCAL and (self.settings.model is None or self.settings.model.model_path is None):
+            raise UsageError("engine 'local' has no model: give the path of a GGUF file (--model-path FILE.gguf)")
         if self.engine == REPLAY and self.settings.recordings is None:
             raise UsageError("engine 'replay' has no recordings: name their folder (--replay FOLDER)")
         return self.settings.model is not None
 
-    def _model(self) -> "StructuredModel":
-        """The model that the settings name, recorded or replayed if they say so."""
+    @asynccontextmanager
+    async def _model(self) -> "AsyncIterator[StructuredModel]":
+        """The model that the settings name, recorded or replayed if they say so; closed, and stopped if it is local."""
+        from contextlib import AsyncExitStack, aclosing
+
         from briefing.llm.openai import OpenAIModel
         from briefing.llm.recording import Recorder, Replay
 
-        if self.settings.model is None:
+        settings, recordings = self.settings.model, self.settings.recordings
+        if settings is None:
             raise ModelUnavailableError("no model is configured")
-        if self.engine == REPLAY and self.settings.recordings is not None:
-            return Replay(self.settings.model, self.settings.recordings)
-        model = OpenAIModel(self.settings.model)
-        if self.settings.recordings is not None:
-            return Recorder(model, self.settings.model, self.settings.recordings)
-        return model
+        if self.engine == REPLAY and recordings is not None:
+            yield Replay(settings, recordings)
+            return
+        async with AsyncExitStack() as stack:
+            if settings.model_path is not None:
+                from briefing.llm.local import aserving
+
+                endpoint = await stack.enter_async_context(aserving(settings.model_path))
+                settings = replace(settings, base_url=endpoint.base_url, api_key=endpoint.api_key)
+            model = await stack.enter_async_context(aclosing(OpenAIModel(settings)))
+            yield model if recordings is None else Recorder(model, settings, recordings)
 
     def verify(self, text: Source, source: Source, *, published_at: dt.date | str | None = None) -> Report:
         """Anyone's text against a source. No model is asked, whatever the engine."""

@@ -10,6 +10,7 @@ from briefing.errors import UsageError
 
 DEFAULT_MODEL = "gpt-4.1-mini"
 """Asked when there is a key and nobody names a model."""
+_LOCAL_TOKENS, _LOCAL_DEADLINE = 2048, 600.0
 
 
 class Policy(StrEnum):
@@ -65,6 +66,8 @@ class ModelSettings:
     temperature: float | None = 0.0
     max_requests: int = 12
     """Requests for one article, everything counted."""
+    model_path: Path | None = None
+    """A GGUF file, served on loopback while an article is briefed; ``base_url`` and ``api_key`` are then not used."""
 
     def __post_init__(self) -> None:
         """Refuses a budget that allows nothing."""
@@ -152,6 +155,16 @@ def model_changed(
         base_url=base_url or known.base_url,
         max_tokens=known.max_tokens if max_tokens is None else max_tokens,
         deadline=known.deadline if deadline is None else deadline,
+    )
+
+
+def local_model(path: Path, *, max_tokens: int | None = None, deadline: float | None = None) -> ModelSettings:
+    """A model by its GGUF file, named after it. A machine of one's own is slower than an endpoint: more time each."""
+    return ModelSettings(
+        model=path.stem or str(path),
+        model_path=path,
+        max_tokens=_LOCAL_TOKENS if max_tokens is None else max_tokens,
+        deadline=_LOCAL_DEADLINE if deadline is None else deadline,
     )
 
 

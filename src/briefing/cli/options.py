@@ -4,9 +4,9 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
-from briefing.briefer import AUTO, ENGINES, REPLAY, Briefer
+from briefing.briefer import AUTO, ENGINES, LOCAL, REPLAY, Briefer
 from briefing.errors import UsageError
-from briefing.settings import Policy, Settings, model_changed
+from briefing.settings import ModelSettings, Policy, Settings, local_model, model_changed
 
 
 def add_output(parser: argparse.ArgumentParser) -> None:
@@ -29,7 +29,11 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
 
 def add_making(parser: argparse.ArgumentParser) -> None:
     """``--profile``, ``--engine``, ``--policy``, ``--strict``."""
-    parser.add_argument("--profile", default=AUTO, help="general, mission, or auto (default): told from the article")
+    parser.add_argument(
+        "--profile",
+        default=AUTO,
+        help="general, mission, disaster, election, court, earnings, or auto (default): told from the article",
+    )
     parser.add_argument(
         "--engine",
         default=AUTO,
@@ -50,6 +54,9 @@ def add_model(parser: argparse.ArgumentParser) -> None:
         "model", "an OpenAI-compatible endpoint; the key is OPENAI_API_KEY, never an option"
     )
     group.add_argument("-m", "--model", metavar="NAME", help="the model that drafts (default: BRIEFING_MODEL)")
+    group.add_argument(
+        "--model-path", metavar="FILE", help="a model in GGUF format, run on this machine (needs briefing[local])"
+    )
     group.add_argument("--base-url", metavar="URL", help="the endpoint (default: OPENAI_BASE_URL, else OpenAI's)")
     group.add_argument("--max-tokens", type=int, metavar="N", help="most tokens of one answer (default: 4096)")
     group.add_argument("--deadline", type=float, metavar="SECONDS", help="most time for one answer (default: 120)")
@@ -73,15 +80,26 @@ def briefer_from(options: argparse.Namespace) -> Briefer:
     folder = options.record or options.replay
     settings = replace(
         settings,
-        model=model_changed(
-            settings.model,
-            model=options.model,
-            base_url=options.base_url,
-            max_tokens=options.max_tokens,
-            deadline=options.deadline,
-        ),
+        model=_model_from(options, settings.model),
         crosscheck=not options.no_crosscheck,
         prompts=Path(options.prompts) if options.prompts else None,
         recordings=Path(folder) if folder else None,
     )
     return Briefer(settings, REPLAY if options.replay else engine)
+
+
+def _model_from(options: argparse.Namespace, known: ModelSettings | None) -> ModelSettings | None:
+    """The model that the options name: a file on this machine, or one behind an endpoint."""
+    if options.model_path is None:
+        return model_changed(
+            known,
+            model=options.model,
+            base_url=options.base_url,
+            max_tokens=options.max_tokens,
+            deadline=options.deadline,
+        )
+    if options.base_url or options.engine not in (AUTO, LOCAL, REPLAY):
+        other = "--base-url" if options.base_url else f"--engine {options.engine}"
+        raise UsageError(f"--model-path and {other} contradict each other: give one of them")
+    local = local_model(Path(options.model_path), max_tokens=options.max_tokens, deadline=options.deadline)
+    return replace(local, model=options.model or local.model)

@@ -50,7 +50,10 @@ def run(options: argparse.Namespace) -> int:
 
 def _model_name(briefer: Briefer) -> str:
     settings = briefer.settings.model
-    return f"{settings.model} at {settings.base_url or 'OpenAI'}" if settings else "nobody"
+    if settings is None:
+        return "nobody"
+    place = "on this machine" if settings.model_path else f"at {settings.base_url or 'OpenAI'}"
+    return f"{settings.model} {place}"
 
 
 def _format(options: argparse.Namespace) -> str:
