@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from briefing.text.statement_cues import Reach
 from briefing.text.statement_words import Cue, StatementWords
-from briefing.text.statements import Reach, Statement, Word
+from briefing.text.statements import Statement, Word
 
 _BEFORE_NAME = frozenset(("to", "of", "by"))
 _STRONG = frozenset(";—–().?!")

@@ -140,6 +140,22 @@ class SourceStatements:
         ]
         return tuple(sorted(found, key=lambda one: (-one.share, one.position)))
 
+    def support(self, claim: Statement) -> float:
+        """The largest share of what ``claim`` speaks of that a sentence has together with its neighbours; 1 if nothing.
+
+        Names count for little here as well: they can be put into any sentence.
+        """
+        keys, names = claim.keys, claim.names - claim.keys
+        whole = self.weight(keys) + _NAME * self.weight(names)
+        if not keys or not whole:
+            return 1.0
+        best = 0.0
+        for at in self._parts(keys, names):
+            near = self._spoken[max(0, at - 1) : at + 2]
+            own = frozenset().union(*(spoken.keys | spoken.names for spoken in near))
+            best = max(best, (self.weight(keys & own) + _NAME * self.weight(names & own)) / whole)
+        return best
+
     def _parts(self, keys: frozenset[str], names: frozenset[str]) -> dict[int, float]:
         """The weight of the claim's words that each sentence has, by its place; sentences with none are left out."""
         terms: dict[int, list[float]] = {}

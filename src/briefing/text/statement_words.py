@@ -8,6 +8,8 @@ from importlib import resources
 
 from briefing.text.lemmas import lemma
 
+STOPS = frozenset(',;:—–()[].?!"“”')
+"""Marks that end a clause."""
 _TOPIC = 7
 """So many letters of a word hold for its relatives: "investigators" found by "investigation"."""
 
@@ -63,6 +65,8 @@ class StatementWords:
     denied_nouns: frozenset[str]
     not_cues: frozenset[Phrase]
     """First words of a cue with a word behind it that makes it none."""
+    causal: frozenset[str]
+    """Words of cause: where one of them is left open, no cause is stated."""
     admits: frozenset[str]
     generic: frozenset[str]
     """Topics of speakers who may be anybody."""
@@ -118,13 +122,14 @@ def statement_words(language: str) -> StatementWords | None:
     data = tomllib.loads(file.read_text("utf-8"))
     clauses = data["clauses"]
     synonyms = {lemma(word): lemma(words[0]) for words in data["synonyms"]["sets"] for word in words}
-    topics = _topics(data["opposites"]["pairs"], synonyms)
+    topics = _topics([*data["opposites"]["pairs"], *([one] for one in data["relatives"]["sets"])], synonyms)
     return StatementWords(
         cues=_cues(data),
         not_negated=_phrases(data["negation"]["not_negated"]),
         backward=_phrases(data["negation"]["backward"]),
         denied_nouns=frozenset(data["negation"]["denied_nouns"]),
         not_cues=_phrases(data["modality"]["not_cues"]),
+        causal=_bases(data["cause"]["words"]),
         admits=_bases(data["attribution"]["admits"]),
         generic=frozenset(
             topic_of(synonyms.get(base, base), topics) for base in _bases(data["attribution"]["generic"])
@@ -161,7 +166,7 @@ def _bases(listed: Iterable[str]) -> frozenset[str]:
 
 
 def _topics(pairs: list[list[list[str]]], synonyms: Mapping[str, str]) -> dict[str, str]:
-    """Of each single word of a pair of opposites, the first word of the pair; a word of several pairs joins them."""
+    """Of each single word of a pair, or of relatives, the first word of it; a word of several of them joins them."""
     found: dict[str, str] = {}
     for sides in pairs:
         words = [synonyms.get(lemma(word), lemma(word)) for side in sides for word in side if " " not in word]

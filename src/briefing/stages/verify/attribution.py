@@ -9,8 +9,10 @@ from briefing.stages.verify.claim import Claim
 from briefing.stages.verify.source import SourceIndex
 from briefing.stages.verify.statement import Beside, beside, objection, objections, printed
 from briefing.stages.verify.voices import other_speaker
+from briefing.text.lemmas import lemma
+from briefing.text.statement_cues import Reach
 from briefing.text.statement_words import Cue
-from briefing.text.statements import Reach, Statement, is_past_form
+from briefing.text.statements import Statement, Word, is_past_form
 
 _MOST, _ALIGNED, _ALIGNED_PART, _LITTLE = 0.5, 0.45, 0.65, 0.3
 _SOFT = frozenset((Cue.POSSIBLE, Cue.EXPECTED))
@@ -19,13 +21,19 @@ _NOT_FACT = frozenset((Cue.POSSIBLE, Cue.EXPECTED, Cue.PLANNED, Cue.CALLED, Cue.
 _NOT_SURE = frozenset((Cue.POSSIBLE, Cue.EXPECTED, Cue.CALLED, Cue.CONDITIONAL, Cue.KEPT))
 _DECIDED = frozenset((Cue.ORDERED,))
 _UNSURE = frozenset((Cue.BESIDE, Cue.POSSIBLE, Cue.NEGATED, Cue.DENIED, Cue.CONDITIONAL))
+_ALL = frozenset(map(lemma, ("all", "every", "everyone", "everybody", "whole", "entire")))
+_FROM = frozenset(("by", "of", "to", "from"))
+_BECAUSE = frozenset(map(lemma, ("because", "owe", "thank")))
+_PROVES = frozenset(map(lemma, ("prove", "proof", "demonstrate")))
 _REPORTED = frozenset(("reportedly", "allegedly"))
 _NOT_FIRM = (_NOT_FACT | {Cue.ALLEGED}) - {Cue.PLANNED}
 _MILD = frozenset(("may", "might", "could", "possibly", "perhaps", "reportedly", "allegedly"))
+_INTRODUCED = 0.3
+_COUNTED = 0.55
 _NOUN, _BESIDE, _PART, _EQUAL = 4, 6, 2, 0.8
 _DENIALS = 3
 """A denial stands in the sentence itself or soon behind it."""
-_DENYING = frozenset(("deny", "dispute", "reject", "denial"))
+_DENYING = frozenset(map(lemma, ("deny", "dispute", "reject", "denial")))
 _SUSPECTED = frozenset((Cue.ALLEGED, Cue.SAID, Cue.KEPT))
 _GUILTY = frozenset((Cue.CONVICTED,))
 _NEGATIVE = frozenset((Cue.NEGATED, Cue.DENIED))
@@ -122,9 +130,37 @@ def _alleged(held: Beside, source: SourceIndex) -> _Objection | None:
 
 def _said(held: Beside, source: SourceIndex) -> _Objection | None:
     """An attribution that is gone, where one side speaks or somebody is blamed; what an agency reports may stand."""
-    if _has(held.whole, _SUSPECTED) or not _is_contested(held) or _names_speaker(held):
+    if _keeps_speaker(held) or not _is_contested(held) or (_names_speaker(held) and not _is_denied_here(held)):
         return None
-    return _dropped(held, source, frozenset((Cue.SAID,)), _SUSPECTED, "gives this as somebody's words")
+    said = frozenset((Cue.SAID,))
+    if held.covered(said) < _MOST or held.aligned.share < _least(held):
+        return None
+    return _worded(held, source, said, Code.HEDGE_DROPPED, "gives this as somebody's words")
+
+
+def _least(held: Beside) -> float:
+    return _ALIGNED if held.claim is held.whole else _ALIGNED_PART
+
+
+def _keeps_speaker(held: Beside) -> bool:
+    """Whether the claim reports words, by a cue of its own and not by one that the source has among what is said."""
+    under = {word.base for word in held.said.words if Cue.SAID in word.cues and not _is_verb_of_saying(held, word)}
+    return any(
+        reach.cue is Cue.ALLEGED or (reach.cue in _SUSPECTED and reach.words[0] not in under)
+        for reach in held.whole.reaches
+    )
+
+
+def _is_verb_of_saying(held: Beside, word: Word) -> bool:
+    return any(
+        reach.cue is Cue.SAID
+        and held.said.words[reach.first].start <= word.start <= held.said.words[reach.last - 1].start
+        for reach in held.said.reaches
+    )
+
+
+def _is_denied_here(held: Beside) -> bool:
+    return any(word.base in _DENYING for word in held.said.words)
 
 
 def _is_contested(held: Beside) -> bool:
@@ -165,7 +201,9 @@ def _lowered(held: Beside, source: SourceIndex) -> _Objection | None:
     mild = frozenset((Cue.POSSIBLE,))
     modals = {reach.words[0] for reach in held.claim.reaches if reach.cue is Cue.POSSIBLE} & _MILD
     reported = modals <= _REPORTED and _has(held.said, _SUSPECTED)
-    if not modals or reported or held.covered(_NOT_FIRM) >= _LITTLE:
+    if not modals or reported or _has(held.claim, _NEGATIVE) or "only" in {word.text for word in held.claim.words}:
+        return None
+    if held.covered(_NOT_FIRM) >= _LITTLE:
         return None
     under = [pair for pair in held.paired if pair.claim.cues & mild]
     if held.weight(pair.claim for pair in under) < _MOST * held.weight(pair.claim for pair in held.paired):
@@ -181,9 +219,37 @@ def _every(held: Beside, source: SourceIndex) -> _Objection | None:
         return None
     counted = [keys for reach in held.claim.reaches if reach.cue is Cue.EVERY and (keys := _behind(held.claim, reach))]
     for reach in held.said.reaches:
-        if reach.cue is Cue.SOME and any(keys & _behind(held.said, reach) for keys in counted):
+        if reach.cue is not Cue.SOME:
+            continue
+        if any(keys & _behind(held.said, reach) for keys in counted) or _counts_all(held, reach):
             return _worded(held, source, some, Code.HEDGE_CHANGED, "speaks of a part")
     return None
+
+
+def _counts_all(held: Beside, part: Reach) -> bool:
+    """Whether the claim says "all" of what a clause of the source, nearly the same, says of a part."""
+    if held.aligned.share < _COUNTED or not any(
+        reach.cue is Cue.EVERY and reach.words[0] in _ALL for reach in held.claim.reaches
+    ):
+        return False
+    clause = held.said.words[part.first].clause
+    shared = [pair.source for pair in held.paired if pair.source.clause == clause]
+    return held.weight(shared) >= _MOST * held.weight(pair.source for pair in held.paired)
+
+
+def _proved(held: Beside, source: SourceIndex) -> _Objection | None:
+    """As in "proves that it works" for "suggests that it works"; nothing in the article is called proven."""
+    proved = frozenset((Cue.PROVED,))
+    mine = [reach for reach in held.claim.reaches if reach.cue is Cue.PROVED and reach.words[0] in _PROVES]
+    if not mine or any(held.claim.words[reach.first].negated for reach in mine):
+        return None
+    for statement in held.source.all:
+        if any(reach.cue is Cue.PROVED and not statement.words[reach.first].negated for reach in statement.reaches):
+            return None
+    if not _has(held.said, proved | _SOFT | _NEGATIVE):
+        return None
+    where = source.where(held.aligned.unit.start)
+    return _Objection(Code.HEDGE_DROPPED, f"The article does not call this proven ({where}); the draft does.")
 
 
 def _behind(statement: Statement, reach: Reach) -> frozenset[str]:
@@ -196,6 +262,8 @@ def _cause(held: Beside, source: SourceIndex) -> _Objection | None:
     reach = next((reach for reach in held.claim.reaches if reach.cue is Cue.CAUSE), None)
     if reach is None or _has(held.claim, other):
         return None
+    if (unsure := _unsure_cause(held, reach)) is not None:
+        return _worded(unsure, source, _UNSURE, Code.HEDGE_CHANGED, "leaves the cause open")
     named = held.claim.part(0, reach.first)
     if len(named.keys) < _PART:
         return None
@@ -216,6 +284,36 @@ def _other_speaker(held: Beside, source: SourceIndex) -> _Objection | None:
     return _Objection(found[0], f"{found[1]} ({source.where(held.aligned.unit.start)}).")
 
 
+def _unsure_cause(held: Beside, cause: Reach) -> Beside | None:
+    """The sentence that leaves open whether one thing of the claim is the cause, if none states it."""
+    words = held.claim.words
+    if _has(held.claim, _UNSURE):
+        return None
+    before = frozenset(word.topic for word in words[: cause.first] if word.topic and not word.name)
+    behind = frozenset(word.topic for word in words[cause.last :] if word.topic and not word.name)
+    passive = words[cause.last - 1].text in _FROM or cause.words[0] in _BECAUSE
+    causes, effects = (behind, before) if passive else (before, behind)
+    open_at = None
+    for at in sorted({at for topic in causes for at in held.source.places(topic)}):
+        said = held.source.statement(at)
+        causal = [word for word in said.words if word.base in held.tables.causal]
+        if any(_is_open(said, word) for word in causal):
+            open_at = at if open_at is None else open_at
+        elif effects & said.keys:
+            return None
+    if open_at is None:
+        return None
+    return Beside(held.whole, held.claim, held.source.beside(held.claim, open_at), held.source)
+
+
+def _is_open(said: Statement, word: Word) -> bool:
+    """Whether a word of cause is in reach of a cue that leaves it open, or is such a cue."""
+    unsure = [reach for reach in said.reaches if reach.cue in _UNSURE]
+    return bool(word.cues & _UNSURE) or any(
+        reach.first <= said.words.index(word) < reach.last for reach in unsure if reach.cue is Cue.BESIDE
+    )
+
+
 _RULES: tuple[_Rule, ...] = (
     _other_speaker,
     _convicted,
@@ -227,6 +325,7 @@ _RULES: tuple[_Rule, ...] = (
     _condition,
     _expected,
     _every,
+    _proved,
     _cause,
     _lowered,
     _said,
@@ -237,8 +336,9 @@ def _dropped(
     held: Beside, source: SourceIndex, cues: frozenset[Cue], kept: frozenset[Cue], what: str
 ) -> _Objection | None:
     """The objection that the claim has none of ``kept`` where most of it stands under ``cues`` in the source."""
-    least = _ALIGNED if held.claim is held.whole else _ALIGNED_PART
-    if _has(held.whole, cues | kept) or held.covered(cues) < _MOST or held.aligned.share < least:
+    if _has(held.whole, cues | kept) or held.covered(cues) < _MOST or held.aligned.share < _least(held):
+        return None
+    if held.introduced(cues) < _INTRODUCED:
         return None
     return _worded(held, source, cues, Code.HEDGE_DROPPED, what)
 
@@ -258,6 +358,9 @@ def _has(statement: Statement, cues: frozenset[Cue]) -> bool:
 
 _PAST = frozenset(("was", "were", "had", "did"))
 _PERFECT = frozenset(("has", "have", "'ve"))
+_SAYING = frozenset(
+    map(lemma, ("say", "tell", "claim", "argue", "warn", "add", "insist", "announce", "confirm", "report"))
+)
 _REACH = 4
 
 
@@ -265,6 +368,8 @@ def is_past(statement: Statement) -> bool:
     """Whether the claim says that something has happened."""
     words = statement.words
     for index, word in enumerate(words):
+        if word.cue and word.base in _SAYING:
+            continue
         if word.text in _PAST or is_past_form(word):
             return True
         if word.text in _PERFECT and any(is_past_form(other) for other in words[index + 1 : index + _REACH]):

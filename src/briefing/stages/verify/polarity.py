@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from briefing.records.findings import CheckName, Code, Finding, Status
 from briefing.stages.verify.claim import Claim
-from briefing.stages.verify.sides import contest, swapped
+from briefing.stages.verify.sides import another_acts, contest, swapped
 from briefing.stages.verify.source import SourceIndex
 from briefing.stages.verify.statement import Beside, beside, objection, objections
 from briefing.stages.verify.turned import admitted, never
+from briefing.text.lemmas import lemma
 from briefing.text.statement_match import Paired
 from briefing.text.statement_words import Cue
 from briefing.text.statements import Statement, Turn, Word
@@ -16,6 +17,8 @@ from briefing.text.statements import Statement, Turn, Word
 _MOST, _ALIGNED, _EQUAL = 0.4, 0.6, 0.8
 _CONTAINED, _SOME = 0.8, 0.4
 _NEAR, _COMPARED, _HEADS, _FOLLOWING = 8, 4, 2, 2
+_SIDE = 3
+_TIMES = frozenset(map(lemma, ("before", "after")))
 
 _NOT_FACT = frozenset((Cue.CALLED, Cue.EXPECTED, Cue.POSSIBLE, Cue.ALLEGED, Cue.CONDITIONAL))
 
@@ -52,10 +55,11 @@ def _negated(held: Beside) -> tuple[Code, str] | None:
     mine, theirs = _heads(held.claim), _heads(held.said)
     if not both and (_implies(held) or _crossing(held)):
         return None
+    first = _heads(held.claim, 1)
     if both and not mine:
         return None  # what the claim denies, it says in words that carry no meaning by themselves
     for pair in held.paired:
-        heads = mine if pair.claim.negated else theirs
+        heads = first if pair.claim.negated else theirs
         if _turned_over(held, pair) and pair.same and pair.claim.key in heads and not pair.name:
             return _denial(held, pair)
     return None
@@ -97,13 +101,13 @@ def _denial(held: Beside, head: Paired) -> tuple[Code, str] | None:
     return Code.NEGATED, "The article states this, and the draft denies it"
 
 
-def _heads(statement: Statement) -> frozenset[str]:
+def _heads(statement: Statement, count: int = _HEADS) -> frozenset[str]:
     """The first words of meaning behind each "not": what is denied."""
     return frozenset(
         key
         for reach in statement.reaches
         if reach.cue in (Cue.NEGATED, Cue.DENIED, Cue.CONDITIONAL)
-        for key in [word.key for word in statement.words[reach.last :] if word.key and not word.name][:_HEADS]
+        for key in [word.key for word in statement.words[reach.last :] if word.key and not word.name][:count]
     )
 
 
@@ -179,6 +183,10 @@ def _order(held: Beside) -> tuple[Code, str] | None:
 def _crossed(held: Beside, turn: Turn) -> str | None:
     mine = _followed(held.claim, turn)
     others = [one for one in held.said.turns if one.opposite.pair == turn.opposite.pair]
+    if _denies(held.claim) != _denies(held.said):
+        return None  # "more than half has not" may be "less than half has"
+    if (changed := _places_changed(held, turn, others)) is not None:
+        return changed
     if not mine.keys or any(
         _followed(held.said, one).keys & mine.keys for one in others if one.opposite.side == turn.opposite.side
     ):
@@ -190,6 +198,40 @@ def _crossed(held: Beside, turn: Turn) -> str | None:
         if opposed and mine.word.negated == theirs.word.negated:
             return f"The article says {theirs.word.text!r}, the draft {mine.word.text!r}"
     return None
+
+
+def _places_changed(held: Beside, turn: Turn, others: list[Turn]) -> str | None:
+    """As in "stones were thrown before gas was fired" for the other way round; "40 more" for "40 fewer"."""
+    mine = _sides_of(held.claim, turn)
+    in_time = turn.opposite.phrase[0] in _TIMES
+    for one in others:
+        theirs = _sides_of(held.said, one)
+        opposed = one.opposite.side != turn.opposite.side
+        crossed = mine.before & theirs.behind and mine.behind & theirs.before
+        straight = mine.before & theirs.before or mine.behind & theirs.behind
+        if in_time and not opposed and crossed and not straight:
+            return f"The article has the two sides of {held.said.words[one.first].text!r} the other way round"
+        if opposed and mine.figure and mine.figure == theirs.figure:
+            return (
+                f"The article says {held.said.words[one.first].text!r}, the draft {held.claim.words[turn.first].text!r}"
+            )
+    return None
+
+
+class _Around(NamedTuple):
+    """The words of meaning before and behind a word of order, and a figure right before it."""
+
+    before: frozenset[str]
+    behind: frozenset[str]
+    figure: str
+
+
+def _sides_of(statement: Statement, turn: Turn) -> _Around:
+    words = statement.words
+    before = [word.topic for word in words[: turn.first] if word.topic][-_SIDE:]
+    behind = [word.topic for word in words[turn.last :] if word.topic][:_SIDE]
+    figure = words[turn.first - 1].text if turn.first else ""
+    return _Around(frozenset(before), frozenset(behind), figure if figure[:1].isdigit() else "")
 
 
 class _Followed(NamedTuple):
@@ -214,6 +256,7 @@ _RULES: tuple[Callable[[Beside], tuple[Code, str] | None], ...] = (
     admitted,
     contest,
     swapped,
+    another_acts,
     _opposite,
     _order,
 )

@@ -10,9 +10,10 @@ from briefing.records.findings import CheckName, Code, Finding, Status
 from briefing.records.quantity import Words
 from briefing.stages.verify.claim import Claim
 from briefing.stages.verify.source import SourceIndex
+from briefing.text.statement_cues import Reach
 from briefing.text.statement_match import Aligned, Paired, SourceStatements, pairs
 from briefing.text.statement_words import Cue, StatementWords
-from briefing.text.statements import Reach, Statement, Word
+from briefing.text.statements import Statement, Word
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,19 @@ class Beside:
         whole = self.weight(pair.source for pair in self.paired)
         part = self.weight(pair.source for pair in self.paired if pair.source.cues & cues)
         return part / whole if whole else 0.0
+
+    def introduced(self, cues: frozenset[Cue]) -> float:
+        """Share of what stands behind one of these cues, in its reach, that the claim has; 1 if nothing does."""
+        shared = {pair.source.start for pair in self.paired}
+        found = [self._introduced(reach, shared) for reach in self.said.reaches if reach.cue in cues]
+        return max(found, default=1.0)
+
+    def _introduced(self, reach: Reach, shared: set[int]) -> float:
+        words = self.said.words[reach.last :]
+        end = next((at for at, word in enumerate(words) if reach.cue not in word.cues), len(words))
+        behind = [word for word in words[:end] if word.topic and not word.name]
+        whole = self.weight(behind)
+        return self.weight(word for word in behind if word.start in shared) / whole if whole else 1.0
 
     def reach(self, cues: frozenset[Cue]) -> Reach | None:
         """The cue of the source that reaches most of the common words."""

@@ -1,16 +1,21 @@
 """A claim's own verbs, wherever the source has them: always denied there, or said to be denied."""
 
+from collections.abc import Iterator
+
 from briefing.records.findings import Code
 from briefing.stages.verify.statement import Beside
+from briefing.text.lemmas import lemma
 from briefing.text.statement_match import Aligned, SourceStatements
 from briefing.text.statement_words import Cue, StatementWords
 from briefing.text.statements import Statement, Word, is_past_form
 
 _FEW = 4
-_SHARED, _SHARED_NEAR, _ALIGNED = 0.3, 0.1, 0.4
+_SHARED, _ALIGNED = 0.3, 0.4
+_BACK = 3
 _FOLLOWING = 3
 _SOFT = frozenset((Cue.POSSIBLE, Cue.CONDITIONAL, Cue.CALLED, Cue.EXPECTED, Cue.DENIED, Cue.NEGATED))
-_DENYING = frozenset(("deny", "dispute", "reject", "denial"))
+_DENYING = frozenset(map(lemma, ("deny", "dispute", "reject", "denial")))
+_PARTICLES = frozenset(("out", "up", "down", "off", "away", "back", "over"))
 
 
 def never(whole: Statement, source: SourceStatements) -> tuple[Beside, Code, str] | None:
@@ -21,12 +26,7 @@ def never(whole: Statement, source: SourceStatements) -> tuple[Beside, Code, str
         places = source.places(word.topic)
         if not 1 <= len(places) <= _FEW:
             continue
-        same = [
-            (at, other)
-            for at in places
-            for other in source.statement(at).words
-            if other.key == word.key and _is_verb(other)
-        ]
+        same = [(at, other) for at in places for other in _same(whole.words, index, source.statement(at))]
         if not same or not all(other.negated for _, other in same):
             continue
         for at, _ in same:
@@ -45,7 +45,25 @@ def _is_stated(whole: Statement, index: int, tables: StatementWords) -> bool:
     word = whole.words[index]
     if not word.key or word.name or word.negated or word.cues & _SOFT:
         return False
-    return is_past_form(word)
+    denied = (reach for reach in whole.reaches if reach.cue in (Cue.NEGATED, Cue.DENIED))
+    return is_past_form(word) and all(whole.words[reach.first].clause != word.clause for reach in denied)
+
+
+def _same(words: tuple[Word, ...], index: int, said: Statement) -> Iterator[Word]:
+    """The words of a sentence that are the same verb, with the same "out" or "up" behind it."""
+    particle = _particle(words, index)
+    for at, other in enumerate(said.words):
+        if (
+            other.key == words[index].key
+            and _is_verb(other)
+            and (not particle or _particle(said.words, at) == particle)
+        ):
+            yield other
+
+
+def _particle(words: tuple[Word, ...], index: int) -> str:
+    """Also behind a pronoun: "rule it out"."""
+    return next((word.text for word in words[index + 1 : index + 3] if word.text in _PARTICLES), "")
 
 
 def _is_verb(word: Word) -> bool:
@@ -57,8 +75,8 @@ def _is_about(whole: Statement, word: Word, found: Aligned, source: SourceStatem
     others = (whole.keys | whole.names) - {word.topic}
     spoken = found.statement.keys | found.statement.names
     if source.is_near(found.position) and found.position:
-        before = source.statement(found.position - 1)
-        return found.share >= _SHARED_NEAR and bool(others & (spoken | before.keys | before.names))
+        before = source.following(max(0, found.position - _BACK), min(_BACK, found.position))
+        return any(others & (spoken | one.keys | one.names) for one in before)
     return found.share >= _SHARED and bool(others & spoken)
 
 
