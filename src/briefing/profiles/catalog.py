@@ -3,6 +3,8 @@
 Plain data, without the schemas themselves: those need pydantic, which only the model path loads.
 """
 
+from typing import TYPE_CHECKING
+
 from briefing.errors import UnknownProfileError
 from briefing.profiles.entries.court import COURT
 from briefing.profiles.entries.disaster import DISASTER
@@ -12,17 +14,29 @@ from briefing.profiles.entries.general import GENERAL
 from briefing.profiles.entries.mission import MISSION
 from briefing.profiles.records import Cue, Field, Profile, Wanted
 
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
 PROFILES: tuple[Profile, ...] = (GENERAL, MISSION, DISASTER, ELECTION, COURT, EARNINGS)
 """All shipped profiles; the first serves every article that no other one recognises."""
 
 
-def profile(name: str) -> Profile:
-    """The shipped profile of that name. Raises ``UnknownProfileError`` that names the known ones."""
+def profile(name: "str | type[BaseModel]") -> Profile:
+    """The shipped profile of that name, or the one that a dotted path or a pydantic model stands for.
+
+    Raises ``UnknownProfileError`` that names the known ones, and ``UsageError`` for a model that cannot be asked for.
+    """
+    if not isinstance(name, str) or "." in name:
+        from briefing.profiles.own import own_profile
+
+        return own_profile(name)
     for candidate in PROFILES:
         if candidate.name == name:
             return candidate
     known = ", ".join(candidate.name for candidate in PROFILES)
-    raise UnknownProfileError(f"unknown profile {name!r}: use one of {known}, or auto")
+    raise UnknownProfileError(
+        f"unknown profile {name!r}: use one of {known}, or auto; a model of your own is package.module.Model"
+    )
 
 
 __all__ = ["GENERAL", "MISSION", "PROFILES", "Cue", "Field", "Profile", "Wanted", "profile"]

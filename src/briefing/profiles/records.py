@@ -1,6 +1,10 @@
 """What the catalogue says of a profile. Plain data: the schemas need pydantic, which only the model path loads."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing.profiles.general import GeneralExtraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class Cue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """A shipped profile.
+    """A profile.
 
     An article belongs to it when the weights of its cues, those in the head counted twice, reach ``threshold``.
     """
@@ -49,6 +53,8 @@ class Profile:
     """Dotted path of the pydantic model that a model fills."""
     cues: tuple[Cue, ...] = ()
     threshold: int = 0
+    own: "type[GeneralExtraction] | None" = None
+    """The schema itself, for a profile of the user's own."""
 
     def label(self, field: str) -> str:
         """The label of ``field`` for editors; the name itself, spaced, for a field that is not in the profile."""

@@ -37,6 +37,7 @@ class Strict(BaseModel):
             resolved.pop(key, None)
         for field in resolved.get("properties", {}).values():
             field.pop("title", None)
+            field.pop("description", None)
         return schema
 
 

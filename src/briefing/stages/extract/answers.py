@@ -12,7 +12,14 @@ from briefing.records.quantity import Words
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-_KINDS = {"Figure": FactKind.FIGURE, "Speech": FactKind.SPEECH, "Next": FactKind.NEXT_STEP, "When": FactKind.EVENT}
+_KINDS = {
+    "Figure": FactKind.FIGURE,
+    "Result": FactKind.FIGURE,
+    "Speech": FactKind.SPEECH,
+    "Next": FactKind.NEXT_STEP,
+    "When": FactKind.EVENT,
+}
+"""By the name of a leaf's class or of one that it derives from."""
 _BACKGROUND = frozenset(("context", "why", "how"))
 _NAMED_PARTS = ("name", "rank", "role", "organisation", "nation")
 
@@ -55,7 +62,8 @@ def _fact(leaf: "BaseModel", field: str) -> AnsweredFact | None:
     statement = str(values.get("text") or _described(values))
     if not statement.strip():
         return None
-    kind = _KINDS.get(type(leaf).__name__, FactKind.BACKGROUND if field in _BACKGROUND or parts else FactKind.EVENT)
+    known = (_KINDS[base.__name__] for base in type(leaf).__mro__ if base.__name__ in _KINDS)
+    kind = next(known, FactKind.BACKGROUND if field in _BACKGROUND or parts else FactKind.EVENT)
     speaker = values.get("speaker") or values.get("said_by")
     pointers = tuple(dict.fromkeys(values["sentences"]))
     return AnsweredFact(kind, statement.strip(), pointers, (field,), str(speaker) if speaker else None, parts)

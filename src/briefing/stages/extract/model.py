@@ -6,7 +6,6 @@ article is read in windows that overlap by a paragraph, and what two windows bot
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from briefing.llm.client import Answer, StructuredModel
@@ -40,6 +39,8 @@ async def extract_with_model(
     reading: Reading, *, profile: Profile, prompt: Prompt, model: StructuredModel
 ) -> ModelDraft:
     """The draft of one article by a model. Raises ``ModelError``; what did not fit the schema is in ``dropped``."""
+    from briefing.profiles.own import schema_of
+
     schema = schema_of(profile)
     answers = [
         await model.ask(rendered(reading, window, profile=profile, prompt=prompt), schema)
@@ -60,15 +61,10 @@ async def extract_with_model(
     return ModelDraft(draft, tuple(answers))
 
 
-def schema_of(profile: Profile) -> "type[GeneralExtraction]":
-    """The pydantic model that a profile's answer must fit."""
-    module, _, name = profile.schema.rpartition(".")
-    found: type[GeneralExtraction] = getattr(import_module(module), name)
-    return found
-
-
 def rendered(reading: Reading, window: Sequence[TextUnit], *, profile: Profile, prompt: Prompt) -> RenderedPrompt:
     """The request for one window: what is the same for every article comes first, the article last, as data."""
+    from briefing.profiles.own import schema_of
+
     sentences = ((unit.id, reading.text[unit.start : unit.end]) for unit in window)
     figures = "\n".join(
         f"{unit.id}: {' '.join(quantity.raw.split())}"
@@ -152,4 +148,4 @@ def _not_stated(answer: "GeneralExtraction", profile: Profile) -> list[str]:
     ]
 
 
-__all__ = ["ENGINE", "TASK", "FactKind", "ModelDraft", "extract_with_model", "rendered", "schema_of", "windows"]
+__all__ = ["ENGINE", "TASK", "FactKind", "ModelDraft", "extract_with_model", "rendered", "windows"]
