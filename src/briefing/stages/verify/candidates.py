@@ -42,6 +42,9 @@ class Candidate:
     other_thing: bool
     other_period: bool
     near: bool
+    """It stands in what the claim is said to rest on: preferred among equals, and no proof."""
+    repeated: bool
+    """It stands in the very words that the claim repeats."""
     old_value: bool
     whole: bool
     """The claim names it only as the whole of a part ("37 of the 75 seats"); what it says is said of the part."""
@@ -58,12 +61,12 @@ class Candidate:
     @property
     def aligned(self) -> bool:
         """Whether the words around both figures are enough to carry a bound that the claim only implies."""
-        return not self.other_event and (self.near or self.binding >= weights().threshold)
+        return not self.other_event and (self.repeated or self.binding >= weights().threshold)
 
     @property
     def doubtful(self) -> bool:
         """Whether an editor should look: the value is right, the thing may be another."""
-        if self.near or (self.whole and not self.other_thing):
+        if self.repeated or (self.whole and not self.other_thing):
             return False
         if self.other_event or self.old_value or self.alone or self.binding < weights().threshold:
             return True
@@ -129,6 +132,7 @@ def _held(opposed: Opposed, other: Quantity, relation: Relation, occurrences: in
         other_period=alignment.periods_differ(figure, other),
         old_value=alignment.old_value(figure, other) and not _looks_back(figure, claim, alignment),
         near=claim.rests_on(other),
+        repeated=claim.repeats(other),
         whole=figure.kind is Kind.CARDINAL and _is_whole(figure, claim),
         alone=figure.kind is not Kind.SCORE and not any(features[place] for place in _WORDS_SHARED),
         opposed=opposed,

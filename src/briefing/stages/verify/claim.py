@@ -22,7 +22,8 @@ from briefing.text.wording import content_stems, lower_words
 class Claim:
     """A stretch of ``text`` with its figures and names; all offsets refer to the whole of ``text``.
 
-    ``near`` are spans of the source that the claim is said to rest on; they only help to choose between equals.
+    ``near`` are spans of the source that the claim is said to rest on; they only help to choose between equals, because
+    whoever wrote the claim chose them. ``verbatim``: the claim's own words stand there, so that its figures are those.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Claim:
     quantities: tuple[Quantity, ...]
     names: tuple[Name, ...] = ()
     near: tuple[Span, ...] = ()
+    verbatim: bool = False
 
     @cached_property
     def surrounded(self) -> Surrounded:
@@ -107,6 +109,10 @@ class Claim:
     def rests_on(self, quantity: Quantity) -> bool:
         """Whether a figure of the source stands in what the claim is said to rest on."""
         return bool(self.near) and any(span.overlaps(quantity.span) for span in self.near)
+
+    def repeats(self, quantity: Quantity) -> bool:
+        """Whether a figure of the source stands in the words that the claim repeats."""
+        return self.verbatim and self.rests_on(quantity)
 
     def words(self, quantity: Quantity) -> Words:
         """The figure's own words in the claim."""

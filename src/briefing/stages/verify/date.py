@@ -110,7 +110,7 @@ def _bare(raw: str) -> str:
 
 def _same_matter(date: Quantity, claim: Claim, source: SourceIndex) -> bool:
     """Whether the source's date stands in a sentence about what the claim tells."""
-    if claim.rests_on(date):
+    if claim.repeats(date):
         return True
     return len(claim.stems & source.stems_around(date.start)) >= _ENOUGH_SHARED * len(claim.stems)
 
@@ -160,7 +160,7 @@ def _of_another_matter(quantity: Quantity, other: Quantity, claim: Claim, source
 
     Only days and years that are printed: relative days and weekdays hang on the whole story.
     """
-    if not _is_printed_day(other) or claim.rests_on(other):
+    if not _is_printed_day(other) or claim.repeats(other):
         return False
     alignment = aligned_with(claim, source)
     told = frozenset(word for word in claim.stems if word in alignment.source.rarity)

@@ -67,11 +67,13 @@ def _check(quantity: Quantity, claim: Claim, source: SourceIndex, alignment: Ali
 
 
 def _at_its_place(quantity: Quantity, claim: Claim, source: SourceIndex) -> Quantity | None:
-    """The same figure in the claim's own evidence; ``None`` if none is there, or several that must be weighed.
+    """The same figure in the words that the claim repeats; ``None`` if none is there, or several must be weighed.
 
     It wins over every figure elsewhere, so that nothing has to be compared: most figures of a briefing end here.
     """
     same: dict[int, Quantity] = {}
+    if not claim.verbatim:
+        return None
     for span in claim.near:
         for other in source.index.overlapping(span):
             if other.kind is not Kind.IDENTIFIER and relate(quantity, other) is Relation.SAME:

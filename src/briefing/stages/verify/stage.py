@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from briefing.records.article import Reading
 from briefing.records.checked import Checked, CheckedFact, CheckedFigure
-from briefing.records.findings import Finding, Status, worst
+from briefing.records.findings import CheckName, Code, Finding, Status, worst
 from briefing.records.grounded import Grounded, GroundedFact
 from briefing.records.quantity import Quantity
 from briefing.records.report import Report
@@ -103,6 +103,9 @@ def _check_fact(fact: GroundedFact, source: SourceIndex) -> CheckedFact:
 
 def _statement_figures(fact: GroundedFact, source: SourceIndex) -> tuple[Quantity, ...]:
     """The figures of a statement, read in the statement; days are worked out from the article's date, as in it."""
+        verbatim=any(
+            finding.check is CheckName.EVIDENCE and finding.code is Code.SAME_WORDS for finding in fact.findings
+        ),
     article = source.reading.article
     return read_quantities(fact.fact.statement, locale=article.language, anchor=article.published_at)
 
