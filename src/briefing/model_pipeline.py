@@ -1,5 +1,6 @@
 """The flow with a model: it drafts, reads a second time and repairs; code grounds and verifies after each step."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,22 +10,26 @@ from briefing.errors import ModelError
 from briefing.llm.client import Answer, Schema, StructuredModel, Usage
 from briefing.llm.prompts import Prompt, load_prompt
 from briefing.pipeline import prepare
+from briefing.profiles.catalog import Profile
 from briefing.profiles.catalog import profile as profile_by_name
 from briefing.profiles.recognise import recognise
-from briefing.records.article import Article
+from briefing.records.article import Article, Reading
 from briefing.records.briefing import Briefing, ModelUse
 from briefing.records.checked import Checked
+from briefing.records.draft import Draft
 from briefing.records.findings import Status
-from briefing.settings import Policy
+from briefing.settings import Plan, Policy
 from briefing.stages import crosscheck, repair
 from briefing.stages.assemble import assemble
+from briefing.stages.extract import figures_plan
 from briefing.stages.extract import model as extract
 from briefing.stages.ground import ground
-from briefing.stages.verify.stage import CHECKS_VERSION, verify
+from briefing.stages.verify.stage import CHECKS_VERSION, recounted, verify
 
 AUTO = "auto"
 _ROUNDS = 2
 """Times that failed facts go back to the model."""
+_TOO_SMALL = "skipped: plan figure asks for single sentences only"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +42,7 @@ class Desk:
     rounds: int = _ROUNDS
     prompts: Path | None = None
     """A folder of the user's own prompts; ``None`` for the shipped ones."""
+    plan: Plan = Plan.ARTICLE
 
 
 async def brief(article: Article, *, profile: str, policy: Policy, desk: Desk) -> Briefing:
@@ -45,17 +51,36 @@ async def brief(article: Article, *, profile: str, policy: Policy, desk: Desk) -
     Raises ``ModelError`` if nothing could be drafted. A second reading or a repair that fails is said in the
     provenance and costs nothing of what is there.
     """
-    reading = prepare(article)
+    # Reading and checking take turns with other articles in threads: the event loop only waits.
+    reading = await asyncio.to_thread(prepare, article)
     chosen = profile_by_name(recognise(reading.text) if profile == AUTO else profile)
     account = _Account()
+    draft = await _drafted(reading, chosen, desk, account)
+    checked = await _verified(reading, draft)
+    if desk.plan is Plan.FIGURE:
+        checked = repair.noted(crosscheck.noted(checked, _TOO_SMALL), _TOO_SMALL)
+    else:
+        checked = await _repaired(await _read_again(checked, desk, account), desk, account)
+    return assemble(checked, policy=policy, checks_version=CHECKS_VERSION, model=account.use())
+
+
+async def _drafted(reading: Reading, profile: Profile, desk: Desk, account: "_Account") -> Draft:
+    """What the model writes, by the plan: the whole article at once, or sentence by sentence."""
+    if desk.plan is Plan.FIGURE:
+        prompt = account.prompt(load_prompt(figures_plan.TASK, folder=desk.prompts))
+        told = await figures_plan.extract_by_sentence(reading, profile=profile, prompt=prompt, model=desk.writer)
+        for said in told.answers:
+            account.add(said)
+        return told.draft
     prompt = account.prompt(load_prompt(extract.TASK, folder=desk.prompts))
-    drafted = await extract.extract_with_model(reading, profile=chosen, prompt=prompt, model=desk.writer)
+    drafted = await extract.extract_with_model(reading, profile=profile, prompt=prompt, model=desk.writer)
     for answer in drafted.answers:
         account.add(answer)
-    checked = verify(ground(reading, drafted.draft))
-    checked = await _read_again(checked, desk, account)
-    checked = await _repaired(checked, desk, account)
-    return assemble(checked, policy=policy, checks_version=CHECKS_VERSION, model=account.use())
+    return drafted.draft
+
+
+async def _verified(reading: Reading, draft: Draft) -> Checked:
+    return await asyncio.to_thread(lambda: verify(ground(reading, draft)))
 
 
 async def _read_again(checked: Checked, desk: Desk, account: "_Account") -> Checked:
@@ -76,21 +101,33 @@ async def _repaired(checked: Checked, desk: Desk, account: "_Account") -> Checke
     for _ in range(desk.rounds):
         if not repair.failed(checked):
             break
-        prompt = account.prompt(load_prompt(repair.TASK, folder=desk.prompts))
+        before = _passed(checked)
         try:
-            again = await repair.rewrite(checked, prompt=prompt, model=desk.writer)
+            checked = await _round(checked, desk, account)
         except ModelError as error:
             return repair.noted(checked, f"failed: {error}")
-        account.add(again.answer)
-        before = _passed(checked)
-        checked = repair.merged(checked, verify(ground(checked.grounded.reading, again.draft)))
-        checked = repair.without(checked, again.withdrawn)
         done += 1
-        if _passed(checked) == before:
+        checked = await asyncio.to_thread(recounted, checked)
+        if _passed(checked) <= before:
             break  # the model has nothing better to say
     if done == 0:
         return repair.noted(checked, "not needed" if not repair.failed(checked) else "skipped: no rounds")
     return repair.noted(checked, f"{done} round(s); {len(repair.failed(checked))} fact(s) still fail")
+
+
+async def _round(checked: Checked, desk: Desk, account: "_Account") -> Checked:
+    """One round. What was written anew is read a second time as well, else a model could talk away an objection."""
+    prompt = account.prompt(load_prompt(repair.TASK, folder=desk.prompts))
+    again = await repair.rewrite(checked, prompt=prompt, model=desk.writer)
+    account.add(again.answer)
+    merged = repair.merged(checked, await _verified(checked.grounded.reading, again.draft))
+    taken = frozenset(new.grounded.fact.id for old, new in zip(checked.facts, merged.facts, strict=True) if old != new)
+    if taken and desk.reader is not None:
+        prompt = account.prompt(load_prompt(crosscheck.TASK, folder=desk.prompts))
+        second = await crosscheck.read_again(merged, prompt=prompt, model=desk.reader, only=taken)
+        account.add(second.answer)
+        merged = repair.merged(checked, second.checked)
+    return repair.without(merged, again.withdrawn)
 
 
 def _passed(checked: Checked) -> int:
@@ -124,7 +161,8 @@ class _Account:
             modes=tuple(self._modes),
             prompts=tuple(self._prompts),
             requests=sum(usage.requests for usage in self._used),
-            seconds=Decimal(f"{sum(usage.seconds for usage in self._used):.3f}"),
+            # Each is rounded as a recording keeps it, so that a replay gives the same sum.
+            seconds=sum((Decimal(f"{usage.seconds:.3f}") for usage in self._used), Decimal("0.000")),
             input_tokens=_total([usage.input_tokens for usage in self._used]),
             output_tokens=_total([usage.output_tokens for usage in self._used]),
         )

@@ -1,5 +1,6 @@
 """Settings: frozen, explicit; only ``from_env`` reads the environment."""
 
+import math
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -65,7 +66,7 @@ class ModelSettings:
     """How the shape may be asked for; what the endpoint refuses is followed by the next one."""
     temperature: float | None = 0.0
     max_requests: int = 12
-    """Requests for one article, everything counted."""
+    """Requests for one answer, everything counted; an article takes two answers, and one more for each repair."""
     model_path: Path | None = None
     """A GGUF file, served on loopback while an article is briefed; ``base_url`` and ``api_key`` are then not used."""
 
@@ -73,8 +74,9 @@ class ModelSettings:
         """Refuses a budget that allows nothing."""
         if not self.model.strip():
             raise UsageError("the model has no name: give the name that the endpoint knows it by")
-        if self.deadline <= 0 or self.attempts < 1 or self.reasks < 0 or self.max_tokens < 1 or not self.modes:
-            raise UsageError("deadline, attempts, max_tokens and modes must allow at least one request")
+        least = min(self.attempts, self.max_tokens, self.max_requests, len(self.modes))
+        if not 0 < self.deadline < math.inf or least < 1 or self.reasks < 0:
+            raise UsageError("deadline, attempts, max_tokens, max_requests and modes must allow at least one request")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

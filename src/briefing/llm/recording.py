@@ -6,6 +6,7 @@ endpoint enters it. A question that was never recorded is an error, and so is a 
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -65,7 +66,10 @@ class Recorder:
         }
         self.folder.mkdir(parents=True, exist_ok=True)
         target = self.folder / f"{recording_key(prompt, schema, self.settings)}.json"
-        target.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        # Under another name first: what is interrupted must not look like a recording.
+        part = target.with_suffix(".part")
+        part.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        part.replace(target)
         return answer
 
     async def aclose(self) -> None:
@@ -94,7 +98,7 @@ class Replay:
                 value=schema.model_validate(kept["answer"]),
                 model=str(kept["model"]),
                 mode=str(kept["mode"]),
-                usage=Usage(**kept["usage"]),
+                usage=_usage(kept["usage"]),
                 dropped=tuple(map(str, kept["dropped"])),
             )
         except FileNotFoundError:
@@ -110,3 +114,14 @@ class Replay:
     def unplayed(self) -> tuple[str, ...]:
         """The recordings that nobody asked for, by file name."""
         return tuple(sorted(path.name for path in self.folder.glob("*.json") if path.name not in self.played))
+
+
+def _usage(kept: Mapping[str, int | float | None]) -> Usage:
+    """What an answer took, as it was recorded. Raises ``TypeError`` or ``ValueError`` for what are no numbers."""
+    read, written = kept["input_tokens"], kept["output_tokens"]
+    return Usage(
+        requests=int(kept["requests"] or 0),
+        seconds=float(kept["seconds"] or 0.0),
+        input_tokens=None if read is None else int(read),
+        output_tokens=None if written is None else int(written),
+    )

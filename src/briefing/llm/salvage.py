@@ -54,7 +54,7 @@ def salvage(schema: type[Schema], text: str) -> Salvaged[Schema]:
 
 def _model(schema: "type[BaseModel]", data: object, path: str, dropped: list[str]) -> dict[str, object]:
     if not isinstance(data, dict):
-        raise UnsalvageableError(f"{path or 'the answer'} is no object")
+        raise UnsalvageableError("is no object" if path else "the answer is no object")
     dropped.extend(f"{_at(path, str(key))}: no such field" for key in data if key not in schema.model_fields)
     return {
         name: _field(field, data.get(name), _at(path, name), dropped) for name, field in schema.model_fields.items()
@@ -72,9 +72,20 @@ def _field(field: "FieldInfo", value: object, path: str, dropped: list[str]) -> 
         return _value(kind, value, path, dropped)
     except UnsalvageableError as error:
         if not nullable:
-            raise
+            return _emptied(kind, path, error, dropped)
         dropped.append(f"{path}: {error}")
         return None
+
+
+def _emptied(kind: object, path: str, error: UnsalvageableError, dropped: list[str]) -> object:
+    """A part that may not be null, with nothing in it: what stands beside it must not be lost with it."""
+    import pydantic
+
+    if not (isinstance(kind, type) and issubclass(kind, pydantic.BaseModel)):
+        raise error
+    empty = _model(kind, {}, path, [])  # raises where something in it is needed: then the whole of it is
+    dropped.append(f"{path}: {error}")
+    return empty
 
 
 def _items(field: "FieldInfo", kind: object, value: object, path: str, dropped: list[str]) -> list[object]:

@@ -53,31 +53,35 @@ def noted(checked: Checked, outcome: str) -> Checked:
     return replace(checked, stages=(*checked.stages, StageNote(STAGE, outcome)))
 
 
-async def read_again(checked: Checked, *, prompt: Prompt, model: StructuredModel) -> SecondReading:
-    """Every fact judged by its evidence, in one request. Raises ``ModelError``."""
+async def read_again(
+    checked: Checked, *, prompt: Prompt, model: StructuredModel, only: frozenset[str] | None = None
+) -> SecondReading:
+    """Every fact, or ``only`` some by their numbers, judged by its evidence, in one request. Raises ``ModelError``."""
     from briefing.profiles.second_reading import Crosscheck
 
     reading = checked.grounded.reading
+    asked = tuple(fact for fact in checked.facts if only is None or fact.grounded.fact.id in only)
     rendered = prompt.render(
-        article=delimit("article", numbered(_shown(checked))),
-        statements=delimit("statements", numbered(_statements(checked.facts))),
+        article=delimit("article", numbered(_shown(reading, asked))),
+        statements=delimit("statements", numbered(_statements(asked))),
     )
     answer = await model.ask(rendered, Crosscheck)
-    judged = {judgement.id: judgement for judgement in answer.value.verdicts}
+    ids = {fact.grounded.fact.id for fact in asked}
+    judged = {judgement.id: judgement for judgement in answer.value.verdicts if judgement.id in ids}
     facts = tuple(_judged(fact, judged.get(fact.grounded.fact.id), reading) for fact in checked.facts)
     for contradiction in answer.value.contradictions:
-        facts = _contradicted(facts, contradiction)
-    return SecondReading(noted(replace(checked, facts=facts), _outcome(checked, answer.value)), answer)
+        facts = _contradicted(facts, contradiction, ids)
+    after = replace(checked, facts=facts)
+    return SecondReading(after if only is not None else noted(after, _outcome(checked, answer.value)), answer)
 
 
-def _shown(checked: Checked) -> list[tuple[str, str]]:
+def _shown(reading: Reading, facts: Sequence[CheckedFact]) -> list[tuple[str, str]]:
     """The article's sentences; of a long one those around the evidence."""
-    reading = checked.grounded.reading
     units = reading.units
     if len(reading.text) <= _WHOLE:
         return [(unit.id, reading.text[unit.start : unit.end]) for unit in units]
     near: set[int] = set()
-    for fact in checked.facts:
+    for fact in facts:
         for position, unit in enumerate(units):
             if any(evidence.span.overlaps(unit.span) for evidence in fact.grounded.evidence):
                 near.update(range(max(0, position - _AROUND), min(len(units), position + _AROUND + 1)))
@@ -100,8 +104,7 @@ def _judged(fact: CheckedFact, judgement: "Judgement | None", reading: Reading) 
     return _with(fact, Finding(CheckName.CROSSCHECK, status, code, f"{what}.", _words(fact), pointed))
 
 
-def _contradicted(facts: tuple[CheckedFact, ...], found: "Contradiction") -> tuple[CheckedFact, ...]:
-    known = {fact.grounded.fact.id for fact in facts}
+def _contradicted(facts: tuple[CheckedFact, ...], found: "Contradiction", known: set[str]) -> tuple[CheckedFact, ...]:
     if found.first == found.second or not {found.first, found.second} <= known:
         return facts
     others = {found.first: found.second, found.second: found.first}

@@ -1,6 +1,7 @@
 """The stage: every claim through every check, and what the source says of itself."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from briefing.records.article import Reading
 from briefing.records.checked import Checked, CheckedFact, CheckedFigure
@@ -58,13 +59,20 @@ def verify(grounded: Grounded) -> Checked:
         grounded=grounded,
         facts=facts,
         source_findings=source.once(find_in_source),
-        omitted_figures=omitted_figures(
-            (evidence.span for fact in facts for evidence in fact.grounded.evidence), source
-        ),
+        omitted_figures=_omitted(facts, source),
     )
 
 
 def verify_text(draft: Reading, source: Reading | SourceIndex) -> Report:
+def recounted(checked: Checked) -> Checked:
+    """``checked`` with the figures that its facts leave out today: other facts rest on other evidence."""
+    return replace(checked, omitted_figures=_omitted(checked.facts, SourceIndex(checked.grounded.reading)))
+
+
+def _omitted(facts: Sequence[CheckedFact], source: SourceIndex) -> tuple[Quantity, ...]:
+    return omitted_figures((evidence.span for fact in facts for evidence in fact.grounded.evidence), source)
+
+
     """Every sentence of a draft against an article: findings in text order, each figure with its status.
 
     Whoever checks many drafts against one article hands over its ``SourceIndex``: what the first one needed is kept.
