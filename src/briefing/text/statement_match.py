@@ -35,7 +35,7 @@ class Aligned:
     """Share of what the sentence speaks of that the claim has."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SourceStatements:
     """The sentences of an article, indexed by what they speak of and read as statements when they are asked for."""
 
@@ -141,20 +141,18 @@ class SourceStatements:
         return tuple(sorted(found, key=lambda one: (-one.share, one.position)))
 
     def support(self, claim: Statement) -> float:
-        """The largest share of what ``claim`` speaks of that a sentence has together with its neighbours; 1 if nothing.
+        """The largest share of what ``claim`` speaks of that a sentence has together with its neighbours.
 
-        Names count for little here as well: they can be put into any sentence.
+        1 if it speaks of nothing. Names do not count: they can be put into any sentence.
         """
-        keys, names = claim.keys, claim.names - claim.keys
-        whole = self.weight(keys) + _NAME * self.weight(names)
-        if not keys or not whole:
-            return 1.0
+        keys = claim.keys
+        whole = self.weight(keys)
         best = 0.0
-        for at in self._parts(keys, names):
+        for at in self._parts(keys, frozenset()) if whole else ():
             near = self._spoken[max(0, at - 1) : at + 2]
             own = frozenset().union(*(spoken.keys | spoken.names for spoken in near))
-            best = max(best, (self.weight(keys & own) + _NAME * self.weight(names & own)) / whole)
-        return best
+            best = max(best, self.weight(keys & own) / whole)
+        return best if whole else 1.0
 
     def _parts(self, keys: frozenset[str], names: frozenset[str]) -> dict[int, float]:
         """The weight of the claim's words that each sentence has, by its place; sentences with none are left out."""

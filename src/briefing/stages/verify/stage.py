@@ -14,7 +14,7 @@ from briefing.stages.verify.arithmetic import check_arithmetic
 from briefing.stages.verify.attribution import check_attribution
 from briefing.stages.verify.claim import Claim, claims_of
 from briefing.stages.verify.date import check_date
-from briefing.stages.verify.evidence import unchecked
+from briefing.stages.verify.evidence import check_support, unchecked
 from briefing.stages.verify.name import check_name
 from briefing.stages.verify.name_attached import check_attached
 from briefing.stages.verify.name_binding import check_binding
@@ -44,10 +44,11 @@ CHECKS: tuple[Check, ...] = (
     check_attached,
     check_attribution,
     check_polarity,
+    check_support,
 )
 """Every check, in the order in which they report. A new one is one module and one entry here."""
 
-CHECKS_VERSION = "1"
+CHECKS_VERSION = "2"
 """Changes whenever a check may decide otherwise on the same input."""
 
 
@@ -63,7 +64,6 @@ def verify(grounded: Grounded) -> Checked:
     )
 
 
-def verify_text(draft: Reading, source: Reading | SourceIndex) -> Report:
 def recounted(checked: Checked) -> Checked:
     """``checked`` with the figures that its facts leave out today: other facts rest on other evidence."""
     return replace(checked, omitted_figures=_omitted(checked.facts, SourceIndex(checked.grounded.reading)))
@@ -73,6 +73,7 @@ def _omitted(facts: Sequence[CheckedFact], source: SourceIndex) -> tuple[Quantit
     return omitted_figures((evidence.span for fact in facts for evidence in fact.grounded.evidence), source)
 
 
+def verify_text(draft: Reading, source: Reading | SourceIndex) -> Report:
     """Every sentence of a draft against an article: findings in text order, each figure with its status.
 
     Whoever checks many drafts against one article hands over its ``SourceIndex``: what the first one needed is kept.
@@ -102,6 +103,9 @@ def _check_fact(fact: GroundedFact, source: SourceIndex) -> CheckedFact:
         quantities=_statement_figures(fact, source),
         names=read_names(statement, (span,)),
         near=tuple(evidence.span for evidence in fact.evidence),
+        verbatim=any(
+            finding.check is CheckName.EVIDENCE and finding.code is Code.SAME_WORDS for finding in fact.findings
+        ),
     )
     findings = (*fact.findings, *_run(claim, source), *suspect_evidence(statement, fact.evidence, source))
     if not findings:
@@ -111,9 +115,6 @@ def _check_fact(fact: GroundedFact, source: SourceIndex) -> CheckedFact:
 
 def _statement_figures(fact: GroundedFact, source: SourceIndex) -> tuple[Quantity, ...]:
     """The figures of a statement, read in the statement; days are worked out from the article's date, as in it."""
-        verbatim=any(
-            finding.check is CheckName.EVIDENCE and finding.code is Code.SAME_WORDS for finding in fact.findings
-        ),
     article = source.reading.article
     return read_quantities(fact.fact.statement, locale=article.language, anchor=article.published_at)
 
