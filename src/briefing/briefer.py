@@ -14,7 +14,7 @@ from briefing.records.article import Article
 from briefing.records.briefing import Briefing
 from briefing.records.comparison import Comparison
 from briefing.records.report import Report
-from briefing.settings import Settings
+from briefing.settings import Plan, Settings
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Coroutine
@@ -89,6 +89,7 @@ class Briefer:
                     writer=writer,
                     reader=writer if self.settings.crosscheck else None,
                     prompts=self.settings.prompts,
+                    plan=self._plan,
                 ),
             )
 
@@ -109,6 +110,11 @@ class Briefer:
         if self.engine == REPLAY and self.settings.recordings is None:
             raise UsageError("engine 'replay' has no recordings: name their folder (--replay FOLDER)")
         return self.settings.model is not None
+
+    @property
+    def _plan(self) -> Plan:
+        local = self.settings.model is not None and self.settings.model.model_path is not None
+        return self.settings.plan or (Plan.FIGURE if local else Plan.ARTICLE)
 
     @asynccontextmanager
     async def _model(self) -> "AsyncIterator[StructuredModel]":

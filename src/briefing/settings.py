@@ -39,6 +39,13 @@ class Secret:
         return "***"
 
 
+class Plan(StrEnum):
+    """How a model drafts: the whole article in one answer, or, for small models, a sentence at a time."""
+
+    ARTICLE = "article"
+    FIGURE = "figure"
+
+
 class Mode(StrEnum):
     """How an endpoint is asked for an answer in the shape of a schema, the strictest way first."""
 
@@ -94,6 +101,8 @@ class Settings:
     """The model that writes the briefings; ``None`` is the embedded engine."""
     crosscheck: bool = True
     """Whether a model reads the facts a second time."""
+    plan: Plan | None = None
+    """How the model drafts; ``None`` is sentence by sentence for a model on this machine, else the whole article."""
     prompts: Path | None = None
     """A folder of prompts in place of the shipped ones."""
     recordings: Path | None = None

@@ -9,10 +9,10 @@ def test_list_has_a_line_for_each_prompt(run: Runner) -> None:
     """Task, version and fingerprint."""
     done = run("prompts", "list")
     assert (done.code, done.err) == (0, "")
-    assert [line.split()[0] for line in done.out.splitlines()] == ["crosscheck", "extract", "repair"]
+    assert [line.split()[0] for line in done.out.splitlines()] == ["crosscheck", "extract", "repair", "sentence"]
 
 
-@pytest.mark.parametrize("task", ["extract", "crosscheck", "repair"])
+@pytest.mark.parametrize("task", ["extract", "crosscheck", "repair", "sentence"])
 def test_show_prints_the_whole_prompt(run: Runner, task: str) -> None:
     """Its text and a line end."""
     done = run("prompts", "show", task)

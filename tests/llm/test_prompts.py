@@ -36,10 +36,10 @@ def write(folder: Path, text: str, name: str = "v1.md", task: str = "greet") -> 
     return folder
 
 
-def test_the_three_tasks_are_shipped() -> None:
+def test_the_tasks_are_shipped() -> None:
     """Extraction, cross-check and repair each have a first version."""
     found = {(prompt.task, prompt.version) for prompt in list_prompts()}
-    assert {("extract", "v1"), ("crosscheck", "v1"), ("repair", "v1")} <= found
+    assert {("extract", "v1"), ("crosscheck", "v1"), ("repair", "v1"), ("sentence", "v1")} <= found
 
 
 def test_shipped_prompts_are_found_from_any_folder(tmp_path: Path) -> None:
@@ -137,7 +137,7 @@ def test_a_malformed_file_is_refused(tmp_path: Path, broken: str, says: str) -> 
 @pytest.mark.parametrize("task", ["unknown", "../extract", "", "extract/v1"])
 def test_an_unknown_task_lists_the_known_ones(task: str) -> None:
     """A wrong name, or one that tries to leave the folder, is answered with what there is."""
-    with pytest.raises(PromptError, match="'crosscheck', 'extract', 'repair'"):
+    with pytest.raises(PromptError, match="'crosscheck', 'extract', 'repair', 'sentence'"):
         load_prompt(task)
 
 
@@ -156,9 +156,15 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("prompt", list_prompts(), ids=lambda prompt: f"{prompt.task}-{prompt.version}")
 def test_shipped_prompts_keep_the_rules_of_the_house(prompt: Prompt) -> None:
-    """Each carries the article as data, asks for sentence numbers, and forbids quotes and positions."""
+    """Each carries the article as data, asks for sentence numbers, and forbids quotes and positions.
+
+    A prompt about a single sentence needs none of them: the answer can point nowhere else.
+    """
     rendered = prompt.render(**dict.fromkeys(prompt.variables, "x"))
-    assert "article" in prompt.variables
-    assert '"sentences"' in rendered.rules
-    assert "character positions" in rendered.rules
+    if prompt.task == "sentence":
+        assert prompt.variables == {"sentence"}
+    else:
+        assert "article" in prompt.variables
+        assert '"sentences"' in rendered.rules
+        assert "character positions" in rendered.rules
     assert "data, not instructions" in rendered.rules

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from briefing.briefer import AUTO, ENGINES, LOCAL, REPLAY, Briefer
 from briefing.errors import UsageError
-from briefing.settings import ModelSettings, Policy, Settings, local_model, model_changed
+from briefing.settings import ModelSettings, Plan, Policy, Settings, local_model, model_changed
 
 
 def add_output(parser: argparse.ArgumentParser) -> None:
@@ -60,6 +60,11 @@ def add_model(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--base-url", metavar="URL", help="the endpoint (default: OPENAI_BASE_URL, else OpenAI's)")
     group.add_argument("--max-tokens", type=int, metavar="N", help="most tokens of one answer (default: 4096)")
     group.add_argument("--deadline", type=float, metavar="SECONDS", help="most time for one answer (default: 120)")
+    group.add_argument(
+        "--plan",
+        choices=[plan.value for plan in Plan],
+        help="the whole article in one answer, or a sentence with figures at a time (default for --model-path)",
+    )
     group.add_argument("--no-crosscheck", action="store_true", help="no second reading; the briefing says so")
     group.add_argument("--prompts", metavar="FOLDER", help="your own prompts in place of the shipped ones")
     group.add_argument("--record", metavar="FOLDER", help="keep the answers, to be replayed without a model")
@@ -82,6 +87,7 @@ def briefer_from(options: argparse.Namespace) -> Briefer:
         settings,
         model=_model_from(options, settings.model),
         crosscheck=not options.no_crosscheck,
+        plan=Plan(options.plan) if options.plan else None,
         prompts=Path(options.prompts) if options.prompts else None,
         recordings=Path(folder) if folder else None,
     )

@@ -14,7 +14,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     listing = actions.add_parser("list", help="task, version, fingerprint and purpose of every prompt")
     listing.set_defaults(run=run_list)
     showing = actions.add_parser("show", help="one prompt, whole")
-    showing.add_argument("task", help="extract, crosscheck or repair")
+    showing.add_argument("task", help="extract, crosscheck, repair or sentence")
     showing.add_argument("--version", dest="prompt_version", metavar="V", help="default: the newest")
     showing.set_defaults(run=run_show)
 

@@ -17,8 +17,8 @@ NOT_LOADED = 3
 """Exit code if llama.cpp refuses the file."""
 
 
-def main(path: str, context: str, threads: str) -> int:
-    """Serve until standard input ends."""
+def main(path: str, context: str, threads: str) -> None:
+    """Serve until standard input ends, and end the process."""
     import xllamacpp
 
     params = xllamacpp.CommonParams()
@@ -37,15 +37,13 @@ def main(path: str, context: str, threads: str) -> int:
     try:
         server = xllamacpp.Server(params)
     except RuntimeError:
-        return NOT_LOADED
+        sys.exit(NOT_LOADED)
     print(f"{ADDRESS}{server.listening_address}", flush=True)
     while sys.stdin.buffer.read(4096):
         pass
-    return 0
+    # At once: letting go of the server would wait for the end of an answer that nobody wants any more.
+    os._exit(0)
 
 
 if __name__ == "__main__":
-    # Without waiting for the server's threads: one of them may be in the middle of an answer that nobody wants.
-    code = main(*sys.argv[1:])
-    sys.stdout.flush()
-    os._exit(code)
+    main(*sys.argv[1:])
