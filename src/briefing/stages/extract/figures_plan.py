@@ -6,7 +6,7 @@ engine, with the article's own words.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from briefing.errors import ModelError, ModelRefusedError, ModelSchemaError, ModelTruncatedError
@@ -28,6 +28,8 @@ ENGINE = "model"
 TASK = "sentence"
 _MOST = 24
 """Sentences of one article that are asked about; in news the ones behind them matter least."""
+_SHOWN = 80
+_ENDS = tuple(".!?…\"”’'»)")
 _OF_THIS_SENTENCE = (ModelSchemaError, ModelTruncatedError, ModelRefusedError)
 """What went wrong with one sentence; the next one may go well. Any other error is one of the endpoint."""
 
@@ -45,14 +47,15 @@ async def extract_by_sentence(
 ) -> SentenceDraft:
     """The draft of one article by a small model; sentences without a statement are in ``dropped`` with the reason.
 
-    Raises ``ModelError`` if there is no statement at all.
+    Raises ``ModelError`` if there is no answer at all.
     """
     asked = list(chosen(reading))
-    told, dropped = await _told(reading, asked[:_MOST], prompt, model)
-    dropped += [f"{unit.id}: not asked about, {_MOST} sentences came before it" for unit in asked[_MOST:]]
+    said = await _asked(reading, asked[:_MOST], prompt, model)
+    told = said.statements
+    dropped = [*said.dropped, *(f"{unit.id}: not asked about, {_MOST} sentences came first" for unit in asked[_MOST:])]
     facts = tuple(
-        DraftFact(f"f{number}", _kind(reading, unit), answer.value.text.strip(), (unit.id,))
-        for number, (unit, answer) in enumerate(told, 1)
+        DraftFact(f"f{number}", _kind(reading, unit), statement, (unit.id,))
+        for number, (unit, statement) in enumerate(told, 1)
     )
     shipped = any(known.name == profile.name for known in PROFILES)
     base = extract(reading, profile=profile.name if shipped else PROFILES[0].name, settings=Settings())
@@ -65,7 +68,7 @@ async def extract_by_sentence(
         details=linked(base.details, spans),
         dropped=tuple(dropped),
     )
-    return SentenceDraft(draft, tuple(answer for _, answer in told))
+    return SentenceDraft(draft, tuple(said.answers))
 
 
 def chosen(reading: Reading) -> Iterator[TextUnit]:
@@ -80,31 +83,43 @@ def chosen(reading: Reading) -> Iterator[TextUnit]:
             yield unit
 
 
-async def _told(
-    reading: Reading, units: list[TextUnit], prompt: Prompt, model: StructuredModel
-) -> "tuple[list[tuple[TextUnit, Answer[SentenceStatement]]], list[str]]":
-    """One after the other: the rules stay the same, and a local server reads again only what is new."""
-    from briefing.profiles.sentence import SentenceStatement
+@dataclass(slots=True)
+class _Said:
+    """What the model has said so far."""
 
-    told: list[tuple[TextUnit, Answer[SentenceStatement]]] = []
-    dropped: list[str] = []
+    statements: list[tuple[TextUnit, str]] = field(default_factory=list)
+    answers: "list[Answer[SentenceStatement]]" = field(default_factory=list)
+    dropped: list[str] = field(default_factory=list)
+
+
+async def _asked(reading: Reading, units: list[TextUnit], prompt: Prompt, model: StructuredModel) -> _Said:
+    """One after the other: the rules stay the same, and a local server reads again only what is new."""
+    from briefing.profiles.sentence import most_characters, schema_of_length
+
+    said = _Said()
     failed: ModelError | None = None
     for unit in units:
-        sentence = delimit("sentence", " ".join(reading.text[unit.start : unit.end].split()))
+        sentence = " ".join(reading.text[unit.start : unit.end].split())
+        most = most_characters(sentence)
         try:
-            answer = await model.ask(prompt.render(sentence=sentence), SentenceStatement)
+            answer = await model.ask(prompt.render(sentence=delimit("sentence", sentence)), schema_of_length(most))
         except _OF_THIS_SENTENCE as error:
             failed = error
-            dropped.append(f"{unit.id}: {error}")
+            said.dropped.append(f"{unit.id}: {error}")
             continue
         except ModelError as error:
             failed = error
-            dropped.append(f"{unit.id} and what follows it: {error}")
+            said.dropped.append(f"{unit.id} and what follows it: {error}")
             break
-        told.append((unit, answer))
-    if failed is not None and not told:
+        said.answers.append(answer)
+        statement = answer.value.text.strip()
+        if answer.dropped or (len(answer.value.text) >= most and statement[-1:] not in _ENDS):
+            said.dropped.append(f"{unit.id}: the statement came to no end: {statement[:_SHOWN]!r}")
+        else:
+            said.statements.append((unit, statement))
+    if failed is not None and not said.answers:
         raise failed
-    return told, dropped
+    return said
 
 
 def _kind(reading: Reading, unit: TextUnit) -> FactKind:

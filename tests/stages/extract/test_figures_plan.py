@@ -1,0 +1,121 @@
+"""The plan for small models: one request a sentence, and what it says of the sentences without a statement."""
+
+import asyncio
+from dataclasses import dataclass, field
+
+import pytest
+from pydantic import BaseModel
+
+from briefing.errors import ModelConnectionError, ModelError, ModelSchemaError
+from briefing.llm.client import Answer, Schema, Usage
+from briefing.llm.prompts import RenderedPrompt, load_prompt
+from briefing.profiles.catalog import profile
+from briefing.records.draft import FactKind
+from briefing.stages.extract.figures_plan import SentenceDraft, extract_by_sentence
+from tests.stages.extract.conftest import Read
+
+TITLE = "Ferry sails again"
+STORY = (
+    "Ferry sails again\n\nThe ferry to Skelda sailed again on Monday. The crew was pleased. The repair took 11 days "
+    "and cost 340,000 euros. Nearly 2,400 passengers had been rebooked.\n\nFollow us on the social networks for 24 hours."
+)
+
+
+@dataclass
+class Told:
+    """A model that says the next thing it was told to, and repeats the last."""
+
+    says: list[str | ModelError]
+    prompts: list[RenderedPrompt] = field(default_factory=list)
+    schemas: list[type[BaseModel]] = field(default_factory=list)
+
+    async def ask(self, prompt: RenderedPrompt, schema: type[Schema]) -> Answer[Schema]:
+        said = self.says[min(len(self.prompts), len(self.says) - 1)]
+        self.prompts.append(prompt)
+        self.schemas.append(schema)
+        if isinstance(said, ModelError):
+            raise said
+        value = schema.model_validate({"text": said})
+        return Answer(value=value, model="told", mode="json_schema", usage=Usage(requests=1, seconds=0.5))
+
+
+def drafted(read: Read, model: Told, text: str = STORY, title: str = TITLE) -> SentenceDraft:
+    """The draft of a story by ``model``."""
+    reading = read(text, title=title)
+    asked = extract_by_sentence(reading, profile=profile("general"), prompt=load_prompt("sentence"), model=model)
+    return asyncio.run(asked)
+
+
+def test_the_first_sentence_and_those_with_figures_are_asked_about(read: Read) -> None:
+    """One request each, which carries that sentence and no other; no headline, no furniture of a page."""
+    model = Told(["Short."])
+    draft = drafted(read, model).draft
+    assert [fact.pointers for fact in draft.facts] == [("s2",), ("s4",), ("s5",)]
+    assert [fact.kind for fact in draft.facts] == [FactKind.FIGURE] * 3
+    assert [prompt.data.count("ferry") + prompt.data.count("passengers") for prompt in model.prompts] == [1, 0, 1]
+    assert all("crew" not in prompt.data for prompt in model.prompts)
+
+
+def test_rules_stay_the_same_from_sentence_to_sentence(read: Read) -> None:
+    """Whatever a server keeps of the last request serves the next one."""
+    model = Told(["Short."])
+    drafted(read, model)
+    assert len({prompt.rules for prompt in model.prompts}) == 1
+
+
+def test_an_answer_may_be_about_as_long_as_its_sentence(read: Read) -> None:
+    """The schema is closed: a model that repeats itself ends soon."""
+    model = Told(["Short."])
+    drafted(read, model)
+    limits = [schema.model_json_schema()["properties"]["text"]["maxLength"] for schema in model.schemas]
+    assert limits == [80, 80, 80]
+    assert {schema.__name__ for schema in model.schemas} == {"SentenceStatement"}
+
+
+def test_fields_are_cut_from_the_article(read: Read) -> None:
+    """The profile is filled by rules, with words of the article, and tied to the statements of their sentences."""
+    draft = drafted(read, Told(["Short."])).draft
+    assert (draft.engine, draft.headline) == ("model", TITLE)
+    figures = [leaf for leaf in draft.details if leaf.field == "figures"]
+    assert any("340,000" in leaf.text and leaf.fact_ids == ("f2",) for leaf in figures)
+    assert all(STORY[leaf.start : leaf.end] == leaf.text for leaf in draft.details)
+
+
+def test_a_statement_that_comes_to_no_end_is_no_fact(read: Read) -> None:
+    """It is listed with its sentence, and its answer is counted."""
+    done = drafted(read, Told(["The ferry sailed.", "again and " * 8, "2,400 were rebooked."]))
+    assert [fact.pointers for fact in done.draft.facts] == [("s2",), ("s5",)]
+    assert len(done.answers) == 3
+    assert [note for note in done.draft.dropped if note.startswith("s4: ") and "came to no end" in note]
+
+
+def test_an_answer_of_no_use_costs_its_own_sentence(read: Read) -> None:
+    """The others are asked about all the same."""
+    done = drafted(read, Told(["The ferry sailed.", ModelSchemaError("no shape"), "2,400 were rebooked."]))
+    assert [fact.pointers for fact in done.draft.facts] == [("s2",), ("s5",)]
+    assert "s4: no shape" in done.draft.dropped
+
+
+def test_an_endpoint_that_fails_is_not_asked_further(read: Read) -> None:
+    """What was said before is kept, and the note tells from where on nothing was asked."""
+    model = Told(["The ferry sailed.", ModelConnectionError("gone")])
+    done = drafted(read, model)
+    assert [fact.pointers for fact in done.draft.facts] == [("s2",)]
+    assert "s4 and what follows it: gone" in done.draft.dropped
+    assert len(model.prompts) == 2
+
+
+@pytest.mark.parametrize("error", [ModelConnectionError("gone"), ModelSchemaError("no shape")])
+def test_no_answer_at_all_is_an_error(read: Read, error: ModelError) -> None:
+    """A briefing without a word of the model is not called the model's."""
+    with pytest.raises(type(error), match=str(error)):
+        drafted(read, Told([error]))
+
+
+def test_a_long_story_is_asked_about_up_to_a_limit(read: Read) -> None:
+    """The sentences behind it are named, not lost."""
+    text = " ".join(f"The town of Aldmere bought {number} boats." for number in range(20, 60))
+    model = Told(["Short."])
+    done = drafted(read, model, text, title="Boats")
+    assert len(model.prompts) == 24
+    assert len([note for note in done.draft.dropped if "not asked about" in note]) == 16
