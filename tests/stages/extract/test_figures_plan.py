@@ -17,7 +17,7 @@ from tests.stages.extract.conftest import Read
 TITLE = "Ferry sails again"
 STORY = (
     "Ferry sails again\n\nThe ferry to Skelda sailed again on Monday. The crew was pleased. The repair took 11 days "
-    "and cost 340,000 euros. Nearly 2,400 passengers had been rebooked.\n\nFollow us on the social networks for 24 hours."
+    "and cost 340,000 euros. Nearly 2,400 passengers had been rebooked.\n\nFollow us on social media for 24 hours."
 )
 
 
