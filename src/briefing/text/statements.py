@@ -58,7 +58,7 @@ class Turn:
     last: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Statement:
     """One sentence, read. ``reaches`` are its cues in order."""
 

@@ -336,9 +336,11 @@ def _dropped(
     held: Beside, source: SourceIndex, cues: frozenset[Cue], kept: frozenset[Cue], what: str
 ) -> _Objection | None:
     """The objection that the claim has none of ``kept`` where most of it stands under ``cues`` in the source."""
-    if _has(held.whole, cues | kept) or held.covered(cues) < _MOST or held.aligned.share < _least(held):
+    if _has(held.whole, cues | kept) or held.aligned.share < _least(held):
         return None
-    if held.introduced(cues) < _INTRODUCED:
+    introduced = held.introduced(cues)
+    one_part = held.aligned.share >= _EQUAL and introduced >= _EQUAL and _has(held.said, cues & _SOFT)
+    if introduced < _INTRODUCED or (held.covered(cues) < _MOST and not one_part):
         return None
     return _worded(held, source, cues, Code.HEDGE_DROPPED, what)
 

@@ -153,7 +153,10 @@ def _keys(words: tuple[Word, ...], clause: int) -> frozenset[str]:
 
 def _contests(statement: Statement, tables: StatementWords) -> Iterator[Sides]:
     words = statement.words
+    first = {phrase[0] for phrase in (*tables.loser_first, *tables.winner_first)} | tables.alone
     for index, word in enumerate(words):
+        if word.base not in first:
+            continue
         left = frozenset(other.key for other in words[:index] if other.capital and other.key)
         passive = any(other.text in _BE for other in words[max(0, index - 2) : index])
         end = _end(words, index, tables.loser_first)

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from briefing.records.findings import CheckName, Code, Finding, Status
@@ -86,6 +86,12 @@ def beside(claim: Claim, source: SourceIndex) -> tuple[tuple[Beside, ...], ...]:
     statements, whole = source.statements, claim.statement
     if statements is None or whole is None:
         return ()
+    return _remembered(whole, statements)
+
+
+@lru_cache(maxsize=4)
+def _remembered(whole: Statement, statements: SourceStatements) -> tuple[tuple[Beside, ...], ...]:
+    """Both checks look at the same claim, one right behind the other."""
     held = []
     for part in parts(whole):
         found = tuple(Beside(whole, part, aligned, statements) for aligned in statements.aligned(part))
@@ -101,8 +107,9 @@ def parts(statement: Statement) -> tuple[Statement, ...]:
     for index in range(1, len(words) + 1):
         if index == len(words) or words[index].clause != words[index - 1].clause:
             part = statement.part(first, index)
-            if len(part.keys | part.names) >= _LEAST_PART:
-                if first or index < len(words):
+            spoken = part.keys | part.names
+            if len(spoken) >= _LEAST_PART:
+                if spoken != statement.keys | statement.names:
                     found.append(part)
                 first = index
     return tuple(found)
