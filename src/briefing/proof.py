@@ -128,7 +128,16 @@ def _again(briefing: Briefing, source: Article) -> Briefing:
         engine=briefing.engine,
         headline=briefing.headline,
         facts=tuple(
-            DraftFact(fact.id, fact.kind, fact.statement, fact.pointers, fact.quotes, fact.speaker, fact.history)
+            DraftFact(
+                id=fact.id,
+                kind=fact.kind,
+                statement=fact.statement,
+                pointers=fact.pointers,
+                quotes=fact.quotes,
+                speaker=fact.speaker,
+                history=fact.history,
+                declared=fact.declared,
+            )
             for fact in briefing.facts
         ),
         details=briefing.details,

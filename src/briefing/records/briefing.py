@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from briefing.records.checked import CheckedFigure, StageNote
-from briefing.records.draft import FactKind, Leaf
+from briefing.records.draft import DeclaredWorking, FactKind, Leaf
 from briefing.records.findings import Finding, Status
 from briefing.records.quantity import Quantity
 from briefing.records.spans import Evidence
@@ -32,6 +32,8 @@ class Fact:
     """words that it claimed to have copied: kept so that the grounding can be done again."""
     history: tuple[str, ...] = ()
     """What the statement said before it was repaired, the first wording first."""
+    declared: DeclaredWorking | None = None
+    """The working that the draft gave for a figure: kept so that it can be recomputed again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,22 @@ class FactKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Operand:
+    """A printed figure that a draft names: the id of its sentence, and its words there."""
+
+    sentence: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredWorking:
+    """How a draft says that it came to a figure which the article does not print. Untrusted: it is recomputed."""
+
+    operation: str
+    operands: tuple[Operand, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DraftFact:
     """One short statement and where the draft says that it comes from.
 
@@ -32,6 +48,7 @@ class DraftFact:
     speaker: str | None = None
     history: tuple[str, ...] = ()
     """What the statement said before it was repaired, the first wording first."""
+    declared: DeclaredWorking | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from briefing.errors import InvalidBriefingError
 from briefing.records.briefing import SCHEMA_VERSION, Briefing, Dropped, Fact, ModelUse, Provenance, SourceInfo
 from briefing.records.checked import CheckedFigure, StageNote
-from briefing.records.draft import FactKind, Leaf
+from briefing.records.draft import DeclaredWorking, FactKind, Leaf, Operand
 from briefing.records.findings import CheckName, Code, Finding, Status, Working
 from briefing.records.json_node import Node, maybe
 from briefing.records.json_write import LEAF_KEYS
@@ -107,7 +107,7 @@ def _words(node: Node) -> Words:
 
 def _fact(node: Node) -> Fact:
     required = ("id", "kind", "statement", "status", "evidence", "figures", "findings")
-    fields = node.fields(required, ("speaker", "pointers", "quotes", "history"))
+    fields = node.fields(required, ("speaker", "pointers", "quotes", "history", "declared"))
     return Fact(
         id=fields["id"].text(),
         kind=fields["kind"].choice(FactKind),
@@ -120,7 +120,18 @@ def _fact(node: Node) -> Fact:
         pointers=maybe(fields, "pointers", _some_texts) or (),
         quotes=maybe(fields, "quotes", _some_texts) or (),
         history=maybe(fields, "history", _some_texts) or (),
+        declared=maybe(fields, "declared", _declared),
     )
+
+
+def _declared(node: Node) -> DeclaredWorking:
+    fields = node.fields(("operation", "operands"))
+    return DeclaredWorking(fields["operation"].text(), tuple(_operand(item) for item in fields["operands"].items()))
+
+
+def _operand(node: Node) -> Operand:
+    fields = node.fields(("sentence", "words"))
+    return Operand(fields["sentence"].text(), fields["words"].text())
 
 
 def _some_texts(node: Node) -> tuple[str, ...]:

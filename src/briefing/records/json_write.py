@@ -202,6 +202,9 @@ def _fact(fact: Fact) -> Json:
         value["quotes"] = list(fact.quotes)
     if fact.history:
         value["history"] = list(fact.history)
+    if fact.declared is not None:
+        operands: list[Json] = [{"sentence": each.sentence, "words": each.words} for each in fact.declared.operands]
+        value["declared"] = {"operation": fact.declared.operation, "operands": operands}
     value["status"] = fact.status.value
     value["evidence"] = [evidence_value(evidence) for evidence in fact.evidence]
     value["figures"] = [figure_value(figure) for figure in fact.figures]

@@ -84,6 +84,7 @@ def _fact(checked: CheckedFact) -> Fact:
         pointers=drafted.pointers,
         quotes=drafted.quotes,
         history=drafted.history,
+        declared=drafted.declared,
     )
 
 

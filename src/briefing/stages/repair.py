@@ -12,11 +12,13 @@ from briefing.llm.client import Answer, StructuredModel
 from briefing.llm.delimit import delimit, numbered
 from briefing.llm.prompts import Prompt
 from briefing.records.checked import Checked, CheckedFact, StageNote
-from briefing.records.draft import Draft, DraftFact
+from briefing.records.draft import DeclaredWorking, Draft, DraftFact, Operand
 from briefing.records.findings import Status
+from briefing.text.said_by import said_by
 
 if TYPE_CHECKING:
     from briefing.profiles.second_reading import Repair
+    from briefing.profiles.statements import Derivation
 
 STAGE = "repair"
 TASK = "repair"
@@ -71,7 +73,8 @@ async def rewrite(checked: Checked, *, prompt: Prompt, model: StructuredModel) -
         if item.action == "withdraw" or not item.text or not item.text.strip():
             withdrawn.append(fact.id)
         else:
-            facts.append(_rewritten(fact, item.text.strip(), item.sentences))
+            text = said_by(fact.speaker, item.text.strip(), reading.article.language)
+            facts.append(_rewritten(fact, text, item.sentences, _declared(item.derivation)))
     draft = replace(checked.grounded.draft, facts=tuple(facts), details=(), dropped=())
     return Rewritten(draft, tuple(withdrawn), answer)
 
@@ -107,9 +110,17 @@ def without(checked: Checked, withdrawn: Sequence[str]) -> Checked:
     return replace(checked, grounded=grounded, facts=kept)
 
 
-def _rewritten(fact: DraftFact, text: str, sentences: Sequence[str]) -> DraftFact:
+def _rewritten(fact: DraftFact, text: str, sentences: Sequence[str], declared: DeclaredWorking | None) -> DraftFact:
     pointers = tuple(dict.fromkeys(sentences)) or fact.pointers
-    return replace(fact, statement=text, pointers=pointers, quotes=(), history=(*fact.history, fact.statement))
+    history = (*fact.history, fact.statement)
+    return replace(fact, statement=text, pointers=pointers, quotes=(), history=history, declared=declared)
+
+
+def _declared(derivation: "Derivation | None") -> DeclaredWorking | None:
+    if derivation is None:
+        return None
+    operands = tuple(Operand(each.sentence, each.words.strip()) for each in derivation.operands)
+    return DeclaredWorking(derivation.operation, operands)
 
 
 def _beats(new: CheckedFact, old: CheckedFact) -> bool:

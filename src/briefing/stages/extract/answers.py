@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Annotated, Literal, Union, get_args, get_origin
 
-from briefing.records.article import Reading
-from briefing.records.draft import FactKind, Leaf
+from briefing.records.article import Reading, TextUnit
+from briefing.records.draft import DeclaredWorking, FactKind, Leaf, Operand
 from briefing.records.quantity import Words
+from briefing.text.whole_words import find_whole
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -34,10 +35,17 @@ class AnsweredFact:
     fields: tuple[str, ...]
     speaker: str | None = None
     parts: tuple[tuple[str, str], ...] = ()
+    declared: DeclaredWorking | None = None
 
     def joined(self, other: "AnsweredFact") -> "AnsweredFact":
-        """The same statement with the fields of both."""
-        return replace(self, fields=tuple(dict.fromkeys((*self.fields, *other.fields))))
+        """The same statement with the fields of both, and with what only one of them says beside it."""
+        return replace(
+            self,
+            fields=tuple(dict.fromkeys((*self.fields, *other.fields))),
+            speaker=self.speaker or other.speaker,
+            parts=self.parts or other.parts,
+            declared=self.declared or other.declared,
+        )
 
 
 def facts_in(answer: "BaseModel", path: str = "") -> Iterator[AnsweredFact]:
@@ -58,7 +66,9 @@ def facts_in(answer: "BaseModel", path: str = "") -> Iterator[AnsweredFact]:
 
 def _fact(leaf: "BaseModel", field: str) -> AnsweredFact | None:
     values = {name: getattr(leaf, name) for name in type(leaf).model_fields}
-    parts = tuple((name, str(values[name])) for name in _NAMED_PARTS if values.get(name))
+    # Beside a text a role is one of a closed list, and no words of the article.
+    named = () if "text" in values else _NAMED_PARTS
+    parts = tuple((name, str(values[name])) for name in named if values.get(name))
     statement = str(values.get("text") or _described(values))
     if not statement.strip():
         return None
@@ -66,7 +76,25 @@ def _fact(leaf: "BaseModel", field: str) -> AnsweredFact | None:
     kind = next(known, FactKind.BACKGROUND if field in _BACKGROUND or parts else FactKind.EVENT)
     speaker = values.get("speaker") or values.get("said_by")
     pointers = tuple(dict.fromkeys(values["sentences"]))
-    return AnsweredFact(kind, statement.strip(), pointers, (field,), str(speaker) if speaker else None, parts)
+    return AnsweredFact(
+        kind=kind,
+        statement=statement.strip(),
+        pointers=pointers,
+        fields=(field,),
+        speaker=str(speaker).strip() or None if speaker else None,
+        parts=parts,
+        declared=declared_by(values.get("derivation")),
+    )
+
+
+def declared_by(derivation: object) -> DeclaredWorking | None:
+    """The working that an answer gives for a figure, as a record; ``None`` where it gives none."""
+    from briefing.profiles.statements import Derivation
+
+    if not isinstance(derivation, Derivation):
+        return None
+    operands = tuple(Operand(each.sentence, each.words.strip()) for each in derivation.operands)
+    return DeclaredWorking(derivation.operation, operands)
 
 
 def _described(values: dict[str, object]) -> str:
@@ -77,7 +105,7 @@ def _described(values: dict[str, object]) -> str:
 
 
 def leaves_of(reading: Reading, facts: Sequence[tuple[AnsweredFact, str]]) -> tuple[Leaf, ...]:
-    """The filled fields as words of the article: the named thing where the sentence has it, else the sentence."""
+    """The filled fields as words of the article: the thing that the fact names or counts, else the whole sentence."""
     units = {unit.id: unit for unit in reading.units}
     found = []
     for fact, identifier in facts:
@@ -89,15 +117,34 @@ def leaves_of(reading: Reading, facts: Sequence[tuple[AnsweredFact, str]]) -> tu
             for name, text in fact.parts
             if (words := _words(reading.text, unit.start, unit.end, text)) is not None
         )
-        whole = dict(parts).get("name") or Words(reading.text[unit.start : unit.end], unit.start, unit.end)
+        whole = dict(parts).get("name") or _told(fact, unit, reading)
         others = tuple((name, words) for name, words in parts if name != "name")
         found += [Leaf(field, whole.text, whole.start, whole.end, (identifier,), others) for field in fact.fields]
     return tuple(found)
 
 
+def _told(fact: AnsweredFact, unit: TextUnit, reading: Reading) -> Words:
+    """The words of a sentence that a statement is about: its own, or its only figure with what that counts."""
+    text = reading.text
+    own = _words(text, unit.start, unit.end, fact.statement.rstrip("."))
+    if own is not None:
+        return own
+    told = [
+        each
+        for each in reading.quantities_in(unit.span)
+        if find_whole(fact.statement, each.raw, 0, len(fact.statement)) is not None
+    ]
+    if len(told) != 1 or fact.kind not in (FactKind.FIGURE, FactKind.EVENT):
+        return Words(text[unit.start : unit.end], unit.start, unit.end)
+    start, end = told[0].start, told[0].end
+    if told[0].counted is not None and told[0].counted.end <= unit.end:
+        start, end = min(start, told[0].counted.start), max(end, told[0].counted.end)
+    return Words(text[start:end], start, end)
+
+
 def _words(text: str, start: int, end: int, wanted: str) -> Words | None:
-    at = text.find(wanted, start, end)
-    return Words(wanted, at, at + len(wanted)) if at >= 0 and wanted else None
+    found = find_whole(text, wanted, start, end)
+    return Words(text[found.start : found.end], found.start, found.end) if found is not None else None
 
 
 def fields_of(schema: "type[BaseModel]") -> str:

@@ -15,6 +15,7 @@ from briefing.profiles.catalog import Profile
 from briefing.records.article import Reading, TextUnit
 from briefing.records.draft import Draft, DraftFact, FactKind
 from briefing.stages.extract.answers import AnsweredFact, facts_in, fields_of, leaves_of
+from briefing.text.said_by import said_by
 
 if TYPE_CHECKING:
     from briefing.profiles.general import GeneralExtraction
@@ -47,7 +48,8 @@ async def extract_with_model(
         for window in windows(reading)
     ]
     facts = _merged([fact for answer in answers for fact in facts_in(answer.value)])
-    drafted = tuple(_drafted(number, fact) for number, fact in enumerate(facts, 1))
+    language = reading.article.language
+    drafted = tuple(_drafted(number, fact, language) for number, fact in enumerate(facts, 1))
     dropped = tuple(f"{profile.name}.{note}" for answer in answers for note in answer.dropped)
     draft = Draft(
         profile=profile.name,
@@ -123,8 +125,16 @@ def _merged(facts: Sequence[AnsweredFact]) -> list[AnsweredFact]:
     return list(kept.values())
 
 
-def _drafted(number: int, fact: AnsweredFact) -> DraftFact:
-    return DraftFact(f"f{number}", fact.kind, fact.statement, fact.pointers, speaker=fact.speaker)
+def _drafted(number: int, fact: AnsweredFact, language: str) -> DraftFact:
+    """The fact as a draft. A speaker who is given apart goes into the statement, else nothing would check them."""
+    return DraftFact(
+        id=f"f{number}",
+        kind=fact.kind,
+        statement=said_by(fact.speaker, fact.statement, language),
+        pointers=fact.pointers,
+        speaker=fact.speaker,
+        declared=fact.declared,
+    )
 
 
 def _headline(reading: Reading, answers: "Sequence[GeneralExtraction]") -> str:

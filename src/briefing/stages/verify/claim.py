@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefing.records.article import Article, Reading, TextUnit, UnitKind
+from briefing.records.draft import DeclaredWorking
 from briefing.records.names import Name
 from briefing.records.quantity import DateReading, Kind, Quantity, Words
 from briefing.records.spans import Span
@@ -33,6 +34,8 @@ class Claim:
     names: tuple[Name, ...] = ()
     near: tuple[Span, ...] = ()
     verbatim: bool = False
+    declared: DeclaredWorking | None = None
+    """How the draft says that it came to a figure which the source does not print."""
 
     @cached_property
     def surrounded(self) -> Surrounded:

@@ -19,6 +19,7 @@ from briefing.stages.verify.candidates import (
 )
 from briefing.stages.verify.claim import Claim
 from briefing.stages.verify.contest import votes_as_score
+from briefing.stages.verify.declared import declared_finding
 from briefing.stages.verify.derived import derived_finding
 from briefing.stages.verify.settled import confirmed, own_sum
 from briefing.stages.verify.source import SourceIndex
@@ -63,7 +64,12 @@ def _check(quantity: Quantity, claim: Claim, source: SourceIndex, alignment: Ali
     derived = derived_finding(quantity, claim, source, alignment)
     if derived is not None and found is None and _contradicted(quantity, derived, claim, source, alignment):
         return _absent(quantity, claim, source, alignment)
-    return derived or found or _absent(quantity, claim, source, alignment)
+    return (
+        derived
+        or found
+        or declared_finding(quantity, claim, source, alignment)
+        or _absent(quantity, claim, source, alignment)
+    )
 
 
 def _at_its_place(quantity: Quantity, claim: Claim, source: SourceIndex) -> Quantity | None:

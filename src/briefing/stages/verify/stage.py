@@ -106,6 +106,7 @@ def _check_fact(fact: GroundedFact, source: SourceIndex) -> CheckedFact:
         verbatim=any(
             finding.check is CheckName.EVIDENCE and finding.code is Code.SAME_WORDS for finding in fact.findings
         ),
+        declared=fact.fact.declared,
     )
     findings = (*fact.findings, *_run(claim, source), *suspect_evidence(statement, fact.evidence, source))
     if not findings:
