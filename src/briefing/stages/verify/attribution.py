@@ -29,7 +29,7 @@ _REPORTED = frozenset(("reportedly", "allegedly"))
 _NOT_FIRM = (_NOT_FACT | {Cue.ALLEGED}) - {Cue.PLANNED}
 _MILD = frozenset(("may", "might", "could", "possibly", "perhaps", "reportedly", "allegedly"))
 _INTRODUCED = 0.3
-_COUNTED = 0.55
+_COUNTED, _ALIGNED_SAID = 0.55, 0.6
 _NOUN, _BESIDE, _PART, _EQUAL = 4, 6, 2, 0.8
 _DENIALS = 3
 """A denial stands in the sentence itself or soon behind it."""
@@ -133,7 +133,7 @@ def _said(held: Beside, source: SourceIndex) -> _Objection | None:
     if _keeps_speaker(held) or not _is_contested(held) or (_names_speaker(held) and not _is_denied_here(held)):
         return None
     said = frozenset((Cue.SAID,))
-    if held.covered(said) < _MOST or held.aligned.share < _least(held):
+    if held.covered(said) < _MOST or held.aligned.share < _ALIGNED_SAID:
         return None
     return _worded(held, source, said, Code.HEDGE_DROPPED, "gives this as somebody's words")
 

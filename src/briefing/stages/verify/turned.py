@@ -10,7 +10,7 @@ from briefing.text.statement_words import Cue, StatementWords
 from briefing.text.statements import Statement, Word, is_past_form
 
 _FEW = 4
-_SHARED, _ALIGNED = 0.3, 0.4
+_SHARED, _ALIGNED = 0.45, 0.4
 _BACK = 3
 _FOLLOWING = 3
 _SOFT = frozenset((Cue.POSSIBLE, Cue.CONDITIONAL, Cue.CALLED, Cue.EXPECTED, Cue.DENIED, Cue.NEGATED))
