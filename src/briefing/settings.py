@@ -22,11 +22,29 @@ class Policy(StrEnum):
     RAISE = "raise"
 
 
-@dataclass(frozen=True, slots=True)
 class Secret:
-    """A key that shows itself to nobody who does not ask for it by name: not in repr, logs, errors or cache keys."""
+    """A key that shows itself to nobody who does not ask for it by name: not in repr, logs, errors or cache keys.
 
-    _value: str
+    It is no dataclass, because ``dataclasses.asdict`` would lay open what holds it.
+    """
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: str) -> None:
+        """Hides ``value``."""
+        self._value = value
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both hide the same."""
+        return isinstance(other, Secret) and other._value == self._value
+
+    def __hash__(self) -> int:
+        """So that settings can be keys."""
+        return hash((Secret, self._value))
+
+    def __deepcopy__(self, memo: object) -> "Secret":
+        """Itself: there is nothing in it that changes."""
+        return self
 
     def reveal(self) -> str:
         """The key itself."""

@@ -19,9 +19,10 @@ def figure(text: str, *sentences: str, **more: object) -> Json:
     }  # fmt: skip
 
 
-def text(words: str, *sentences: str) -> Json:
-    """A plain statement as a model answers it."""
-    return {"text": words, "sentences": list(sentences)}
+def text(words: str, *sentences: str, field: str | None = None) -> Json:
+    """A plain statement as a model answers it, for a field of the profile."""
+    said: Json = {"text": words, "sentences": list(sentences)}
+    return said if field is None else said | {"field": field}
 
 
 def verdicts(**judged: str) -> Json:
