@@ -1,6 +1,7 @@
 """Who does it to whom: the sides of a verb in a claim and in the sentence of the source that says the same."""
 
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefing.records.findings import Code
@@ -8,6 +9,8 @@ from briefing.stages.verify.statement import Beside
 from briefing.text.statement_words import Cue, Phrase, StatementWords
 from briefing.text.statements import Statement, Word
 
+_KEPT = 4096
+"""Sentences that are remembered with the sides of their verbs."""
 _WINDOW = 5
 _GAP = 9
 _POSITIONS = frozenset(("in", "ahead", "clear"))
@@ -101,8 +104,13 @@ def _crossed(mine: Sides, theirs: Sides) -> bool:
     return bool(acting & (theirs.other - mine.other)) and bool(other & (theirs.acting - mine.acting))
 
 
-def _acts(statement: Statement, tables: StatementWords) -> Iterator[Sides]:
-    words = statement.words
+@lru_cache(maxsize=_KEPT)
+def _acts(statement: Statement, tables: StatementWords) -> tuple[Sides, ...]:
+    """Every verb with its sides; kept, since one sentence of a source is held against many claims."""
+    return tuple(_each_act(statement.words, tables))
+
+
+def _each_act(words: tuple[Word, ...], tables: StatementWords) -> Iterator[Sides]:
     for index, word in enumerate(words):
         if not _is_verb(words, index) or word.base in tables.symmetric:
             continue
@@ -151,9 +159,19 @@ def _keys(words: tuple[Word, ...], clause: int) -> frozenset[str]:
     return frozenset(found)
 
 
-def _contests(statement: Statement, tables: StatementWords) -> Iterator[Sides]:
-    words = statement.words
-    first = {phrase[0] for phrase in (*tables.loser_first, *tables.winner_first)} | tables.alone
+@lru_cache(maxsize=_KEPT)
+def _contests(statement: Statement, tables: StatementWords) -> tuple[Sides, ...]:
+    """Every contest with winner and loser; kept as well."""
+    return tuple(_each_contest(statement.words, tables))
+
+
+@cache
+def _contest_words(tables: StatementWords) -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in (*tables.loser_first, *tables.winner_first)) | tables.alone
+
+
+def _each_contest(words: tuple[Word, ...], tables: StatementWords) -> Iterator[Sides]:
+    first = _contest_words(tables)
     for index, word in enumerate(words):
         if word.base not in first:
             continue
