@@ -91,6 +91,15 @@ class SourceIndex:
         return tuple(quantity for quantity in self.reading.quantities if quantity.kind is not Kind.DATE)
 
     @cached_property
+    def _sentences(self) -> frozenset[str]:
+        text = self.reading.text
+        return frozenset(_spaced(text[unit.start : unit.end]) for unit in self.reading.units)
+
+    def has_sentence(self, text: str) -> bool:
+        """Whether ``text`` is a whole sentence of the article, letter by letter but for white space."""
+        return _spaced(text) in self._sentences
+
+    @cached_property
     def statements(self) -> SourceStatements | None:
         """The sentences of the article as statements; ``None`` in a language without tables."""
         return source_statements(self.reading)
@@ -211,6 +220,10 @@ class SourceIndex:
     def said(self, quantity: Quantity) -> Words:
         """The article's words for a figure, with the thing counted and, where it is near, the event."""
         return said_in(self.text, quantity)
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
 
 
 def said_in(text: str, quantity: Quantity) -> Words:

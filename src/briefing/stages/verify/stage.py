@@ -54,6 +54,10 @@ _OF_OTHER_WORDS = frozenset((check_titles, check_binding, check_attached, check_
 Certainty and polarity are not among them: a run may leave out the "not" or the "police said" that stands before it.
 """
 
+_OF_OTHER_SENTENCES = _OF_OTHER_WORDS | {check_speaker, check_attribution, check_polarity}
+"""Those that find nothing in a whole sentence of the article either."""
+_NONE: frozenset[Check] = frozenset()
+
 CHECKS_VERSION = "2"
 """Changes whenever a check may decide otherwise on the same input."""
 
@@ -131,8 +135,10 @@ def _run(claim: Claim, source: SourceIndex) -> tuple[Finding, ...]:
 
 
 def _checked(claim: Claim, source: SourceIndex) -> tuple[Finding, ...]:
-    checks = (check for check in CHECKS if not (claim.verbatim and check in _OF_OTHER_WORDS))
-    return tuple(finding for check in checks for finding in check(claim, source))
+    spared = _OF_OTHER_WORDS if claim.verbatim else _NONE
+    if source.has_sentence(claim.text[claim.span.start : claim.span.end]):
+        spared = _OF_OTHER_SENTENCES
+    return tuple(finding for check in CHECKS if check not in spared for finding in check(claim, source))
 
 
 def _in_text_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:
