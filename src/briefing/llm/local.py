@@ -49,7 +49,7 @@ def serving(
 ) -> Iterator[LocalEndpoint]:
     """The model of a GGUF file behind an endpoint, for as long as the block lasts; stopped however it ends.
 
-    ``threads`` without a value is llama.cpp's own choice. Raises ``MissingExtraError`` without xllamacpp and
+    ``threads`` without a value are all cores but one. Raises ``MissingExtraError`` without xllamacpp and
     ``ModelUnavailableError`` for a file that is none, is not GGUF, or cannot be loaded ``within`` so many seconds.
     """
     server = _Server(path, context=context, threads=threads)
@@ -113,7 +113,7 @@ class _Server:
         check_model_file(self.path)
         self._folder = tempfile.TemporaryDirectory(prefix="briefing-local-", ignore_cleanup_errors=True)
         program = Path(__file__).with_name("local_process.py")
-        arguments = [str(self.path.absolute()), str(self.context), str(self.threads or -1)]
+        arguments = [str(self.path.absolute()), str(self.context), str(self.threads or _threads())]
         # -P: this folder has an openai.py, which must not stand in for the library of that name.
         # A file and not a pipe for what it says: nobody has to read that for the server to go on.
         with self._log(self._folder.name).open("wb") as log:
@@ -174,6 +174,12 @@ class _Server:
             return f"the model {str(self.path)!r} cannot be loaded ({reason}): {fix}"
         fix = "there may be too little memory for it: use a smaller model, or one with fewer bits (Q4_K_M)"
         return f"the process with the model {str(self.path)!r} ended with {code} ({reason}): {fix}"
+
+
+def _threads() -> int:
+    """All cores of this process but one, since threads wait for each other: with one that has no core all are slow."""
+    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, usable - 1)
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
