@@ -2,6 +2,7 @@
 
 import pytest
 
+from briefing.llm.prompts import load_prompt
 from tests.cli.running import Runner
 
 
@@ -9,7 +10,9 @@ def test_list_has_a_line_for_each_prompt(run: Runner) -> None:
     """Task, version and fingerprint."""
     done = run("prompts", "list")
     assert (done.code, done.err) == (0, "")
-    assert [line.split()[0] for line in done.out.splitlines()] == ["crosscheck", "extract", "repair", "sentence"]
+    listed = [line.split()[0] for line in done.out.splitlines()]
+    assert listed == sorted(listed)
+    assert set(listed) == {"crosscheck", "extract", "repair", "sentence"}
 
 
 @pytest.mark.parametrize("task", ["extract", "crosscheck", "repair", "sentence"])
@@ -19,7 +22,8 @@ def test_show_prints_the_whole_prompt(run: Runner, task: str) -> None:
     assert done.code == 0
     assert len(done.out) > 200
     assert done.out.endswith("\n")
-    assert run("prompts", "show", task, "--version", "v1").out == done.out
+    newest = load_prompt(task).version
+    assert run("prompts", "show", task, "--version", newest).out == done.out
 
 
 @pytest.mark.parametrize("argv", [("show", "poetry"), ("show", "extract", "--version", "v99"), ("show", "../secret")])

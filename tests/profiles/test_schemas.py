@@ -155,10 +155,6 @@ def test_a_derived_figure_shows_its_working() -> None:
         {
             "text": "400 officers in all",
             "sentences": ["s1", "s2"],
-            "counts": "officers",
-            "measure": "deployed in all",
-            "period": None,
-            "place": None,
             "said_by": None,
             "derivation": {
                 "operation": "sum",

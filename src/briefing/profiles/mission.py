@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from briefing.profiles.general import Extraction
-from briefing.profiles.statements import Figure, Person, Phrase, Place, Strict, Text, When
+from briefing.profiles.statements import Figure, Person, Place, Strict, Text, When
 
 _Figures = Annotated[list[Figure], Field(max_length=3)]
 
@@ -14,7 +14,7 @@ class Mission(Strict):
     """The profile's own part. Each measure of strength stands alone: two equal numbers are often two measures."""
 
     name: Text | None
-    acronyms: Annotated[list[Phrase], Field(max_length=4)]
+    acronyms: Annotated[list[Text], Field(max_length=4)]
     lead_nation: Text | None
     host: Text | None
     mandate_instrument: Text | None
@@ -23,7 +23,7 @@ class Mission(Strict):
     duration: When | None
     review: When | None
     contributors: Annotated[list[Text], Field(max_length=40)]
-    contributors_partial: bool | None
+    contributors_partial: Text | None
     strength_arrived: _Figures
     strength_present: _Figures
     strength_total: _Figures

@@ -2,14 +2,17 @@
 
 A model never returns a value, a quote or an offset: it writes a short statement and names the sentences that carry it,
 and code cuts the quote and reads the values. Every property is required, nothing is extra, every text and list is
-capped (small models repeat themselves to the limit otherwise), and there are no unions beyond "or null".
+capped (small models repeat themselves to the limit otherwise), and there are no unions beyond "or null". Nothing is
+asked for that no code reads: it would be paid for twice, in the request and in the answer.
 """
 
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
-from pydantic.json_schema import JsonSchemaValue
+from pydantic.json_schema import JsonSchemaMode, JsonSchemaValue
 from pydantic_core import CoreSchema
+
+from briefing.profiles.short_schema import ShortSchema
 
 Line = Annotated[str, Field(max_length=300)]
 """One short sentence."""
@@ -22,11 +25,18 @@ SentenceId = Annotated[str, Field(max_length=5, pattern=r"^s[0-9]{1,4}$")]
 class Strict(BaseModel):
     """Nothing but the declared properties.
 
-    Its JSON schema has no titles and no descriptions: a request pays for every word of it, and what the fields mean
-    stands in the prompt.
+    Its JSON schema has no titles and no descriptions, and says once what it would say often: a request pays for every
+    word of it, and what the fields mean stands in the prompt.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @classmethod
+    def model_json_schema(  # type: ignore[override] # whoever asks for a schema of ours gets the one that is sent
+        cls, by_alias: bool = True, mode: JsonSchemaMode = "validation", **others: object
+    ) -> JsonSchemaValue:
+        """The schema as it is sent: short. Other options of pydantic's method are not looked at."""
+        return super().model_json_schema(by_alias=by_alias, schema_generator=ShortSchema, mode=mode)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
@@ -45,6 +55,10 @@ class Stated(Strict):
     """Something that the article states: ``sentences`` are the ones that support it, the fewest that do."""
 
     sentences: Annotated[list[SentenceId], Field(min_length=1, max_length=6)]
+
+
+class Placed(Stated):
+    """A statement that says itself, as ``field``, to which field of the profile it belongs."""
 
 
 class Text(Stated):
@@ -68,13 +82,9 @@ class Derivation(Strict):
 
 
 class Figure(Stated):
-    """A statement about one figure: what is counted, what happens to it, when and where, and who says so."""
+    """A statement about one figure, and who says so. What it counts, when and where, code reads in the sentences."""
 
     text: Line
-    counts: Phrase
-    measure: Phrase
-    period: Phrase | None
-    place: Phrase | None
     said_by: Phrase | None
     derivation: Derivation | None
 
@@ -101,26 +111,22 @@ class Place(Stated):
     """A place."""
 
     name: Phrase
-    kind: Literal["country", "region", "city", "facility", "sea", "other"]
 
 
 class When(Stated):
     """A date, a moment or a stretch of time, in a statement that keeps the article's words for it."""
 
     text: Line
-    role: Literal["event", "authorised", "start", "end", "duration", "review", "deadline", "as_of", "period", "other"]
 
 
 class Speech(Stated):
-    """What somebody said. ``direct`` if the article prints it as a quotation."""
+    """What somebody said."""
 
     speaker: Phrase | None
     text: Line
-    direct: bool
 
 
 class Next(Stated):
-    """Something that has not happened yet, and how firm it is."""
+    """Something that has not happened yet; the words say how firm it is."""
 
     text: Line
-    status: Literal["planned", "promised", "expected", "conditional"]

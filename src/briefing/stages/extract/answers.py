@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Annotated, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING
 
 from briefing.records.article import Reading, TextUnit
 from briefing.records.draft import DeclaredWorking, FactKind, Leaf, Operand
@@ -49,15 +48,15 @@ class AnsweredFact:
 
 
 def facts_in(answer: "BaseModel", path: str = "") -> Iterator[AnsweredFact]:
-    """Every statement of ``answer``, in the order of its schema."""
-    from briefing.profiles.statements import Stated
+    """Every statement of ``answer``, in its order; an item that names its field belongs there."""
+    from briefing.profiles.statements import Placed, Stated
 
     for name in type(answer).model_fields:
         value = getattr(answer, name)
         where = name if not path else f"{path}.{name}"
         for item in value if isinstance(value, list) else [value]:
             if isinstance(item, Stated):
-                fact = _fact(item, name)
+                fact = _fact(item, (getattr(item, "field", None) if isinstance(item, Placed) else None) or name)
                 if fact is not None:
                     yield fact
             elif hasattr(type(item), "model_fields"):
@@ -145,60 +144,3 @@ def _told(fact: AnsweredFact, unit: TextUnit, reading: Reading) -> Words:
 def _words(text: str, start: int, end: int, wanted: str) -> Words | None:
     found = find_whole(text, wanted, start, end)
     return Words(text[found.start : found.end], found.start, found.end) if found is not None else None
-
-
-def fields_of(schema: "type[BaseModel]") -> str:
-    """The keys of an answer in a short notation, for models that do not see the schema itself.
-
-    The shape of a leaf is given once; a list is ``[...]``, ``?`` means that null is allowed.
-    """
-    shapes: dict[str, str] = {}
-    lines = list(_lines(schema, shapes, ""))
-    leaves = [f"{name} = {shape}" for name, shape in shapes.items()]
-    return "\n".join([*leaves, *lines])
-
-
-def _lines(schema: "type[BaseModel]", shapes: dict[str, str], path: str) -> Iterator[str]:
-    from briefing.profiles.statements import Stated
-
-    for name, field in schema.model_fields.items():
-        kind, form = _form(field.annotation)
-        model = hasattr(kind, "model_fields")
-        if model and not issubclass(kind, Stated):  # type: ignore[arg-type] # it has fields, so it is a class
-            yield from _lines(kind, shapes, f"{path}{name}.")  # type: ignore[arg-type]
-            continue
-        if model:
-            _shape(kind, shapes)  # type: ignore[arg-type]
-        yield f"{path}{name}: {form.format(_name(kind))}"
-
-
-def _shape(leaf: "type[BaseModel]", shapes: dict[str, str]) -> None:
-    if leaf.__name__ in shapes:
-        return
-    shapes[leaf.__name__] = ""
-    inner = []
-    for name, field in leaf.model_fields.items():
-        kind, form = _form(field.annotation)
-        if hasattr(kind, "model_fields"):
-            _shape(kind, shapes)  # type: ignore[arg-type]
-        inner.append(f"{name}: {form.format(_name(kind))}")
-    shapes[leaf.__name__] = "{" + ", ".join(inner) + "}"
-
-
-def _form(annotation: object) -> tuple[object, str]:
-    """What a field holds, and how: "{}", "{}?" or "[{}]"."""
-    if get_origin(annotation) is Annotated:
-        return _form(get_args(annotation)[0])
-    if get_origin(annotation) in (Union, UnionType):
-        kind, form = _form(next(kind for kind in get_args(annotation) if kind is not NoneType))
-        return kind, f"{form}?"
-    if get_origin(annotation) is list:
-        kind, _ = _form(get_args(annotation)[0])
-        return kind, "[{}]"
-    return annotation, "{}"
-
-
-def _name(kind: object) -> str:
-    if get_origin(kind) is Literal:
-        return "|".join(map(str, get_args(kind)))
-    return {"str": "text", "bool": "true|false"}.get(getattr(kind, "__name__", ""), getattr(kind, "__name__", "text"))

@@ -14,11 +14,12 @@ from briefing.llm.prompts import Prompt, RenderedPrompt
 from briefing.profiles.catalog import Profile
 from briefing.records.article import Reading, TextUnit
 from briefing.records.draft import Draft, DraftFact, FactKind
-from briefing.stages.extract.answers import AnsweredFact, facts_in, fields_of, leaves_of
+from briefing.stages.extract.answers import AnsweredFact, facts_in, leaves_of
+from briefing.stages.extract.notation import fields_of
 from briefing.text.said_by import said_by
 
 if TYPE_CHECKING:
-    from briefing.profiles.general import GeneralExtraction
+    from briefing.profiles.sent import Sent
 
 ENGINE = "model"
 """The engine's name in drafts and briefings."""
@@ -33,16 +34,16 @@ class ModelDraft:
     """What a model wrote, and the answers that it took."""
 
     draft: Draft
-    answers: "tuple[Answer[GeneralExtraction], ...]"
+    answers: "tuple[Answer[Sent], ...]"
 
 
 async def extract_with_model(
     reading: Reading, *, profile: Profile, prompt: Prompt, model: StructuredModel
 ) -> ModelDraft:
     """The draft of one article by a model. Raises ``ModelError``; what did not fit the schema is in ``dropped``."""
-    from briefing.profiles.own import schema_of
+    from briefing.profiles.sent import sent_schema
 
-    schema = schema_of(profile)
+    schema = sent_schema(profile)
     answers = [
         await model.ask(rendered(reading, window, profile=profile, prompt=prompt), schema)
         for window in windows(reading)
@@ -65,7 +66,7 @@ async def extract_with_model(
 
 def rendered(reading: Reading, window: Sequence[TextUnit], *, profile: Profile, prompt: Prompt) -> RenderedPrompt:
     """The request for one window: what is the same for every article comes first, the article last, as data."""
-    from briefing.profiles.own import schema_of
+    from briefing.profiles.sent import sent_schema
 
     sentences = ((unit.id, reading.text[unit.start : unit.end]) for unit in window)
     figures = "\n".join(
@@ -77,7 +78,7 @@ def rendered(reading: Reading, window: Sequence[TextUnit], *, profile: Profile, 
     names = _names(reading, window)
     return prompt.render(
         profile=f"{profile.name}: {profile.purpose}",
-        fields=fields_of(schema_of(profile)),
+        fields=fields_of(sent_schema(profile)),
         figures=figures or "none",
         article=f"{names}{article}",
     )
@@ -137,24 +138,22 @@ def _drafted(number: int, fact: AnsweredFact, language: str) -> DraftFact:
     )
 
 
-def _headline(reading: Reading, answers: "Sequence[GeneralExtraction]") -> str:
+def _headline(reading: Reading, answers: "Sequence[Sent]") -> str:
     """The article's own title; without one the sentence that the model takes the headline from, else the first."""
     if reading.article.title:
         return reading.article.title.strip()
     units = {unit.id: unit for unit in reading.units}
-    pointed = [name for answer in answers if answer.headline for name in answer.headline.sentences if name in units]
+    pointed = [name for answer in answers if (said := answer.title()) for name in said.sentences if name in units]
     unit = units[pointed[0]] if pointed else reading.units[0]
     return reading.text[unit.start : unit.end].strip()
 
 
-def _not_stated(answer: "GeneralExtraction", profile: Profile) -> list[str]:
+def _not_stated(answer: "Sent", profile: Profile) -> list[str]:
     """What the model found missing, as far as the profile knows it: labels, never the model's own words."""
     known = {wanted.name: wanted.label for wanted in profile.wanted}
     known |= {field.name: field.label for field in profile.fields}
     return [
-        known[name]
-        for name in (words.strip().lower().replace(" ", "_") for words in answer.not_stated)
-        if name in known
+        known[name] for name in (words.strip().lower().replace(" ", "_") for words in answer.missing()) if name in known
     ]
 
 
