@@ -33,6 +33,7 @@ _SHORTEST_NAME = 3
 _OPENING = re.compile(r"[\"“‘'(]*([^\W\d_a-z][^\W\d_]{2,})(?:['’]s\b| (?:said|says|told|added|argued|warned|denied) )")
 _ADJECTIVES = ("ed", "ing", "ous", "ful", "ive", "ary", "less", "able", "ible", "ical")
 """Endings of words that a sentence may open with before a name."""
+_OPENING_WORDS = 2
 _PLACING = frozenset(
     (
         "in",
@@ -274,13 +275,13 @@ def _other(name: Name, words: Words, claim: Claim, source: SourceIndex) -> Findi
 
 
 def _only_where(name: Name, claim: Claim) -> bool:
-    """Whether a name that the source lacks only says where ("in Wales", "from the Atlantic").
+    """Whether a name that the source lacks is only mentioned: it says where ("In Wales"), or does not open the claim.
 
-    Writers add such things from general knowledge; an editor has to look, but nobody is said to have done anything.
+    Writers add a place, a nation or a house from general knowledge; an editor has to look at it. Of one that opens the
+    claim something is said that the source cannot have said.
     """
-    before = claim.text[claim.span.start : name.start].lower().split()[-2:]
-    placed = bool(before) and (before[-1] in _PLACING or (before[-1] == "the" and before[0] in _PLACING))
-    return placed and name.kind not in (NameKind.ACRONYM, NameKind.NATIONALITY)
+    before = claim.text[claim.span.start : name.start].lower().split()
+    return len(before) > _OPENING_WORDS or bool(_PLACING.intersection(before))
 
 
 def _is_added_to(name: Name, source: SourceIndex) -> bool:
