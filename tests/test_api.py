@@ -35,6 +35,7 @@ from briefing.errors import (
     UnknownProfileError,
 )
 from tests import stories
+from tests.profiles.own_models import Concert, Either
 
 STORY = "Twelve cranes were sold in Port Ellery on Tuesday. The harbour has 30 cranes, said Ivo Brandes."
 
@@ -125,6 +126,13 @@ def test_an_unknown_profile_names_the_known_ones() -> None:
     """A typing error is answered with the choices."""
     with pytest.raises(UnknownProfileError, match=r"'misson'.*mission"):
         summarize(STORY, profile="misson")
+
+
+def test_a_pydantic_model_is_a_profile() -> None:
+    """The class itself will do; what cannot be asked of a model is an error before anything is read."""
+    assert summarize(STORY, profile=Concert, engine="embedded").profile == "tests.profiles.own_models.Concert"
+    with pytest.raises(UsageError, match=r"Either\.seats"):
+        summarize(STORY, profile=Either, engine="embedded")
 
 
 def test_engines_that_are_none_are_refused() -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.briefer import AUTO, Briefer, Source
 from briefing.errors import InvalidBriefingError, SourceNotFoundError
@@ -11,11 +12,14 @@ from briefing.records.quantity import Quantity
 from briefing.records.report import Report
 from briefing.settings import Settings
 
+if TYPE_CHECKING:
+    from briefing.profiles.catalog import ProfileChoice
+
 
 def summarize(
     source: Source,
     *,
-    profile: str = AUTO,
+    profile: "ProfileChoice" = AUTO,
     engine: str = AUTO,
     title: str | None = None,
     published_at: dt.date | str | None = None,
@@ -25,6 +29,7 @@ def summarize(
 
     ``source`` is the text itself, a ``Path``, or an ``Article``. Relative dates ("on Tuesday") hang on
     ``published_at``; without it they keep their words and no day is invented. ``settings`` default to the environment.
+    ``profile`` is the name of a shipped one, or a pydantic model of your own: the class, or its dotted path.
     Raises ``InputError`` for a source or profile that cannot be used, ``UsageError`` for an option that makes no
     sense, ``ModelError`` for an engine that is not available, ``PolicyError`` under policy "raise".
     """
@@ -35,7 +40,7 @@ def summarize(
 async def asummarize(
     source: Source,
     *,
-    profile: str = AUTO,
+    profile: "ProfileChoice" = AUTO,
     engine: str = AUTO,
     title: str | None = None,
     published_at: dt.date | str | None = None,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Coroutine
 
     from briefing.llm.client import StructuredModel
+    from briefing.profiles.catalog import ProfileChoice
     from briefing.records.explanation import Explanation
     from briefing.stages.verify.source import SourceIndex
 
@@ -49,7 +50,7 @@ class Briefer:
         self,
         source: Source,
         *,
-        profile: str = AUTO,
+        profile: "ProfileChoice" = AUTO,
         title: str | None = None,
         published_at: dt.date | str | None = None,
     ) -> Briefing:
@@ -68,7 +69,7 @@ class Briefer:
         self,
         source: Source,
         *,
-        profile: str = AUTO,
+        profile: "ProfileChoice" = AUTO,
         title: str | None = None,
         published_at: dt.date | str | None = None,
     ) -> Briefing:

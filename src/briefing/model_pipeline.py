@@ -10,7 +10,7 @@ from briefing.errors import ModelError
 from briefing.llm.client import Answer, Schema, StructuredModel, Usage
 from briefing.llm.prompts import Prompt, load_prompt
 from briefing.pipeline import prepare
-from briefing.profiles.catalog import Profile
+from briefing.profiles.catalog import Profile, ProfileChoice
 from briefing.profiles.catalog import profile as profile_by_name
 from briefing.profiles.recognise import recognise
 from briefing.records.article import Article, Reading
@@ -45,7 +45,7 @@ class Desk:
     plan: Plan = Plan.ARTICLE
 
 
-async def brief(article: Article, *, profile: str, policy: Policy, desk: Desk) -> Briefing:
+async def brief(article: Article, *, profile: ProfileChoice, policy: Policy, desk: Desk) -> Briefing:
     """The briefing of one article by a model.
 
     Raises ``ModelError`` if nothing could be drafted. A second reading or a repair that fails is said in the

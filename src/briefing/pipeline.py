@@ -1,5 +1,6 @@
 """The flow: one stage after the other, each accepting only what the one before it returns."""
 
+from briefing.profiles.catalog import ProfileChoice
 from briefing.records.article import Article, Reading
 from briefing.records.briefing import Briefing
 from briefing.records.explanation import Explanation
@@ -28,7 +29,7 @@ def prepare(article: Article) -> Reading:
     )
 
 
-def brief(article: Article, *, profile: str, settings: Settings) -> Briefing:
+def brief(article: Article, *, profile: ProfileChoice, settings: Settings) -> Briefing:
     """The briefing of one article by the embedded engine."""
     reading = prepare(article)
     draft = extract(reading, profile=profile, settings=settings)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -159,3 +160,26 @@ def test_title_date_profile_and_language_are_taken(run: Runner) -> None:
 def test_the_same_command_prints_the_same_bytes(run: Runner) -> None:
     """Nothing of the day or the machine is in the output."""
     assert run("summarize", ARTICLE, "--json").out == run("summarize", ARTICLE, "--json").out
+
+
+OWN = """
+from pydantic import BaseModel
+
+class Flood(BaseModel):
+    "Floods, river by river."
+    river: str
+"""
+
+
+def test_a_model_of_ones_own_is_found_where_the_command_runs(
+    run: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file in the working folder is enough; the briefing says which profile it was."""
+    (tmp_path / "own_flood_profile.py").write_text(OWN, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.path", [*sys.path])
+    done = run("summarize", ARTICLE, "-q", "--json", "--profile", "own_flood_profile.Flood")
+    assert Briefing.from_json(done.out).profile == "own_flood_profile.Flood"
+    missing = run("summarize", ARTICLE, "-q", "--profile", "own_flood_profile.Drought")
+    assert (missing.code, missing.out) == (2, "")
+    assert "'own_flood_profile' has no 'Drought'" in missing.err

@@ -32,7 +32,8 @@ def add_making(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--profile",
         default=AUTO,
-        help="general, mission, disaster, election, court, earnings, or auto (default): told from the article",
+        help="general, mission, disaster, election, court, earnings, or auto (default): told from the article; "
+        "a pydantic model of your own is package.module.Model",
     )
     parser.add_argument(
         "--engine",

@@ -1,6 +1,7 @@
 """``briefing summarize``: an article in, a briefing out."""
 
 import argparse
+import sys
 from pathlib import Path
 
 from briefing.briefer import AUTO, Briefer
@@ -43,6 +44,9 @@ def run(options: argparse.Namespace) -> int:
         note(f"asking {_model_name(briefer)}; every word of its answer is checked", quiet=options.quiet)
     elif briefer.engine == AUTO:
         note("no model is used: the embedded engine cuts the facts from the article's own words", quiet=options.quiet)
+    if "." in options.profile:
+        # A console script does not look where it is started; at the end of the path, nothing there replaces ours.
+        sys.path.append(str(Path.cwd()))
     briefing = briefer.brief(article, profile=options.profile)
     write(_rendered(briefing, article, form), options.output)
     return _NOT_ALL_VERIFIED if options.strict and not briefing.ok else 0

@@ -3,7 +3,7 @@
 Plain data, without the schemas themselves: those need pydantic, which only the model path loads.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from briefing.errors import UnknownProfileError
 from briefing.profiles.entries.court import COURT
@@ -17,11 +17,14 @@ from briefing.profiles.records import Cue, Field, Profile, Wanted
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
+ProfileChoice: TypeAlias = "str | type[BaseModel]"
+"""A shipped profile by name, a model of the user's own by dotted path, or that model itself."""
+
 PROFILES: tuple[Profile, ...] = (GENERAL, MISSION, DISASTER, ELECTION, COURT, EARNINGS)
 """All shipped profiles; the first serves every article that no other one recognises."""
 
 
-def profile(name: "str | type[BaseModel]") -> Profile:
+def profile(name: ProfileChoice) -> Profile:
     """The shipped profile of that name, or the one that a dotted path or a pydantic model stands for.
 
     Raises ``UnknownProfileError`` that names the known ones, and ``UsageError`` for a model that cannot be asked for.
@@ -39,4 +42,4 @@ def profile(name: "str | type[BaseModel]") -> Profile:
     )
 
 
-__all__ = ["GENERAL", "MISSION", "PROFILES", "Cue", "Field", "Profile", "Wanted", "profile"]
+__all__ = ["GENERAL", "MISSION", "PROFILES", "Cue", "Field", "Profile", "ProfileChoice", "Wanted", "profile"]

@@ -4,7 +4,7 @@ It ranks the article's own clauses into facts and fills the fields of a profile 
 same draft.
 """
 
-from briefing.profiles.catalog import PROFILES, Profile
+from briefing.profiles.catalog import PROFILES, Profile, ProfileChoice
 from briefing.profiles.catalog import profile as profile_by_name
 from briefing.profiles.recognise import may_state, recognise
 from briefing.records.article import Reading
@@ -30,7 +30,7 @@ _OPEN_LENGTH = 260
 _MAX_OPEN = 4
 
 
-def extract(reading: Reading, *, profile: str = AUTO, settings: Settings) -> Draft:
+def extract(reading: Reading, *, profile: ProfileChoice = AUTO, settings: Settings) -> Draft:
     """The draft of one article: facts in text order, the fields of the profile, and what was looked for in vain.
 
     Every statement and field is a contiguous cut of the text. The facts are empty only when the reading has no
@@ -55,7 +55,7 @@ def extract(reading: Reading, *, profile: str = AUTO, settings: Settings) -> Dra
     )
 
 
-def _profile(reading: Reading, name: str) -> Profile:
+def _profile(reading: Reading, name: ProfileChoice) -> Profile:
     return profile_by_name(recognise(reading.text) if name == AUTO else name)
 
 
