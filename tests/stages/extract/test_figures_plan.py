@@ -86,7 +86,22 @@ def test_a_statement_that_comes_to_no_end_is_no_fact(read: Read) -> None:
     done = drafted(read, Told(["The ferry sailed.", "again and " * 8, "2,400 were rebooked."]))
     assert [fact.pointers for fact in done.draft.facts] == [("s2",), ("s5",)]
     assert len(done.answers) == 3
-    assert [note for note in done.draft.dropped if note.startswith("s4: ") and "came to no end" in note]
+    assert [note for note in done.draft.dropped if note.startswith("s4: cut off at 80 characters: 'again and")]
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("It cost 340,000 euros. " * 3 + "It cost 340", "It cost 340,000 euros."),
+        ("It cost 340,000 euros. It took 11 days and then it took 11 days and then it", "It cost 340,000 euros."),
+        ("It cost 340,000 euros. It took 11 days.", "It cost 340,000 euros. It took 11 days."),
+        ("It cost 340,000 euros", "It cost 340,000 euros"),
+    ],
+)
+def test_whole_sentences_are_kept_once(read: Read, said: str, kept: str) -> None:
+    """What a model repeats, or begins and does not end, is cut from behind what it did say."""
+    facts = drafted(read, Told(["The ferry sailed.", said.ljust(80, "x") if len(said) > 60 else said])).draft.facts
+    assert [fact.statement for fact in facts if fact.pointers == ("s4",)] == [kept]
 
 
 def test_an_answer_of_no_use_costs_its_own_sentence(read: Read) -> None:

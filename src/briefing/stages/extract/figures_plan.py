@@ -5,6 +5,7 @@ statement points to is that sentence by construction; the fields of the profile 
 engine, with the article's own words.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -29,6 +30,7 @@ TASK = "sentence"
 _MOST = 24
 """Sentences of one article that are asked about; in news the ones behind them matter least."""
 _SHOWN = 80
+_AFTER_STOP = re.compile(r"(?<=[.!?])\s+")
 _ENDS = tuple(".!?…\"”’'»)")
 _OF_THIS_SENTENCE = (ModelSchemaError, ModelTruncatedError, ModelRefusedError)
 """What went wrong with one sentence; the next one may go well. Any other error is one of the endpoint."""
@@ -112,14 +114,21 @@ async def _asked(reading: Reading, units: list[TextUnit], prompt: Prompt, model:
             said.dropped.append(f"{unit.id} and what follows it: {error}")
             break
         said.answers.append(answer)
-        statement = answer.value.text.strip()
-        if answer.dropped or (len(answer.value.text) >= most and statement[-1:] not in _ENDS):
-            said.dropped.append(f"{unit.id}: the statement came to no end: {statement[:_SHOWN]!r}")
-        else:
+        statement, rest = _whole(answer.value.text, cut=bool(answer.dropped) or len(answer.value.text) >= most)
+        if rest:
+            said.dropped.append(f"{unit.id}: cut off at {most} characters: {rest[:_SHOWN]!r}")
+        if statement:
             said.statements.append((unit, statement))
     if failed is not None and not said.answers:
         raise failed
     return said
+
+
+def _whole(text: str, *, cut: bool) -> tuple[str, str]:
+    """The sentences of an answer that came to an end, each once, and what is left of the last one."""
+    parts = list(dict.fromkeys(_AFTER_STOP.split(text.strip())))
+    rest = parts.pop() if cut and parts[-1][-1:] not in _ENDS else ""
+    return " ".join(parts), rest
 
 
 def _kind(reading: Reading, unit: TextUnit) -> FactKind:
