@@ -97,7 +97,9 @@ eval: $(VENV)/.stamp-dev
 	@$(PY) -m evals.claims_fixtures
 	@$(PY) -m evals.expressions
 	@$(PY) -m evals.suspect
+	@$(PY) -m evals.pairs
 	@$(PY) -m evals.summaries
+	@$(PY) -m evals.words
 	@$(PY) -m evals.recognizers --only-ours
 	@$(PY) -m evals.quotations --only-ours
 
