@@ -1,8 +1,10 @@
 """``briefing prompts``: what would be sent to a model, for people to read."""
 
+from pathlib import Path
+
 import pytest
 
-from briefing.llm.prompts import load_prompt
+from briefing.llm.prompts import list_prompts, load_prompt
 from tests.cli.running import Runner
 
 
@@ -32,3 +34,25 @@ def test_an_unknown_prompt_is_exit_code_2(run: Runner, argv: tuple[str, ...]) ->
     done = run("prompts", *argv)
     assert (done.code, done.out) == (2, "")
     assert argv[-1] in done.err
+
+
+def test_check_says_that_the_shipped_prompts_are_good(run: Runner) -> None:
+    """One line each."""
+    done = run("prompts", "check")
+    assert (done.code, done.err) == (0, "")
+    assert len(done.out.splitlines()) == len(list_prompts())
+    assert all(": good" in line for line in done.out.splitlines())
+
+
+def test_check_is_exit_code_1_for_a_prompt_that_cannot_be_used(run: Runner, tmp_path: Path) -> None:
+    """What is wrong stands below its name; list and show take the same folder."""
+    (tmp_path / "repair").mkdir()
+    text = Path(load_prompt("repair").origin).read_text(encoding="utf-8")
+    (tmp_path / "repair" / "v1.md").write_text(text.replace("<<rejected>>", ""), encoding="utf-8")
+    done = run("prompts", "check", "--prompts", tmp_path)
+    assert done.code == 1
+    assert "repair/v1: cannot be used\n  lacks <<rejected>>" in done.out
+    assert "extract/v2: good" in done.out
+    assert "<<rejected>>" not in run("prompts", "show", "repair", "--prompts", tmp_path).out
+    assert len(run("prompts", "list", "--prompts", tmp_path).out.splitlines()) == len(list_prompts())
+    assert run("prompts", "check", "--prompts", tmp_path / "nowhere").code == 2

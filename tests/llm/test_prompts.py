@@ -148,6 +148,17 @@ def test_an_unknown_version_lists_the_known_ones(version: str) -> None:
         load_prompt("extract", version)
 
 
+def test_a_task_that_the_folder_lacks_is_the_shipped_one(tmp_path: Path) -> None:
+    """Who rewrites one prompt need not copy the others; a version is never taken from elsewhere."""
+    write(tmp_path, GOOD.replace('"greet"', '"repair"'), task="repair")
+    assert load_prompt("extract", folder=tmp_path) == load_prompt("extract")
+    assert load_prompt("repair", folder=tmp_path).purpose == "Say hello"
+    with pytest.raises(PromptError, match="use one of 'v1'"):
+        load_prompt("repair", "v2", folder=tmp_path)
+    with pytest.raises(PromptError, match="there is no prompt 'greet'"):
+        load_prompt("greet", folder=tmp_path)
+
+
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     """The caller's own folder is never replaced by the shipped one in silence."""
     with pytest.raises(PromptError, match="does not exist"):

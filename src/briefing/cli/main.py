@@ -1,8 +1,8 @@
 """``briefing``: one parser, one module a command, errors as exit codes.
 
 Data goes to stdout, everything else to stderr. Exit codes: 0 all verified, 1 some facts not verified (``verify``,
-``check``, and ``summarize --strict``) or something moved (``compare``), 2 usage or input that cannot be used, 4 model
-or provider, 130 interrupted.
+``check``, and ``summarize --strict``), something moved (``compare``) or a prompt is wrong (``prompts check``), 2 usage
+or input that cannot be used, 4 model or provider, 130 interrupted.
 """
 
 import argparse

@@ -76,10 +76,10 @@ class Prompt:
 def load_prompt(task: str, version: str | None = None, folder: Path | None = None) -> Prompt:
     """One prompt; without ``version`` the newest.
 
-    ``folder`` holds the caller's own prompts (``folder/TASK/vN.md``) and replaces the shipped ones.
-    Raises ``PromptError`` that lists the tasks or versions there are, or says which line of a file is wrong.
+    ``folder`` holds the caller's own prompts (``folder/TASK/vN.md``); a task that it lacks is taken from the shipped
+    ones. Raises ``PromptError`` that lists the tasks or versions there are, or says which line of a file is wrong.
     """
-    root = _shipped() if folder is None else folder
+    root = _root(task, folder)
     versions = _versions(root, task)
     if not versions:
         raise PromptError(f"there is no prompt {task!r} in {root}: use one of {_listed(_tasks(root))}")
@@ -98,6 +98,24 @@ def list_prompts(folder: Path | None = None) -> tuple[Prompt, ...]:
         for task in _tasks(root)
         for number, path in sorted(_versions(root, task).items())
     )
+
+
+def prompts_in_use(folder: Path | None = None) -> tuple[tuple[str, str], ...]:
+    """Task and version of every prompt that ``load_prompt`` finds with this folder, sound or not."""
+    tasks = sorted({*_tasks(_shipped()), *(_tasks(folder) if folder is not None else ())})
+    return tuple((task, f"v{number}") for task in tasks for number in sorted(_versions(_root(task, folder), task)))
+
+
+def stray_files(folder: Path | None = None) -> tuple[Path, ...]:
+    """Files in the folders of tasks that look like prompts and are never read, because they are not called vN.md."""
+    root = _shipped() if folder is None else folder
+    found = (path for task in _tasks(root) for path in sorted((root / task).glob("*.[mM][dD]*")))
+    return tuple(path for path in found if path.suffix != ".md" or not _VERSION.fullmatch(path.stem))
+
+
+def _root(task: str, folder: Path | None) -> Path:
+    """The folder that a task is read from: the caller's if it has the task."""
+    return folder if folder is not None and (task in _tasks(folder) or task not in _tasks(_shipped())) else _shipped()
 
 
 @lru_cache(maxsize=1)
