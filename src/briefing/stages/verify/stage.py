@@ -19,8 +19,10 @@ from briefing.stages.verify.name import check_name
 from briefing.stages.verify.name_attached import check_attached
 from briefing.stages.verify.name_binding import check_binding
 from briefing.stages.verify.name_titles import check_titles
+from briefing.stages.verify.near_copy import near_copy
 from briefing.stages.verify.number import check_number
 from briefing.stages.verify.omitted import omitted_figures, used_by
+from briefing.stages.verify.pointed import misplaced
 from briefing.stages.verify.polarity import check_polarity
 from briefing.stages.verify.quote import check_quote
 from briefing.stages.verify.source import SourceIndex
@@ -118,7 +120,8 @@ def _check_fact(fact: GroundedFact, source: SourceIndex) -> CheckedFact:
         ),
         declared=fact.fact.declared,
     )
-    findings = (*fact.findings, *_run(claim, source), *suspect_evidence(statement, fact.evidence, source))
+    found = (*fact.findings, *_run(claim, source), *suspect_evidence(statement, fact.evidence, source))
+    findings = (*found, *misplaced(claim, found, source), *near_copy(claim, source))
     if not findings:
         findings = (unchecked(claim),)
     return CheckedFact(fact, _figures(claim.quantities, findings), findings)
