@@ -11,7 +11,7 @@ from briefing.llm.client import Answer, Schema, Usage
 from briefing.llm.prompts import RenderedPrompt, load_prompt
 from briefing.profiles.catalog import profile
 from briefing.records.draft import FactKind
-from briefing.stages.extract.figures_plan import SentenceDraft, extract_by_sentence
+from briefing.stages.extract.figures_plan import SentenceDraft, extract_by_sentence, words_added
 from tests.stages.extract.conftest import Read
 
 TITLE = "Ferry sails again"
@@ -19,6 +19,10 @@ STORY = (
     "Ferry sails again\n\nThe ferry to Skelda sailed again on Monday. The crew was pleased. The repair took 11 days "
     "and cost 340,000 euros. Nearly 2,400 passengers had been rebooked.\n\nFollow us on social media for 24 hours."
 )
+
+
+FIRST = "The ferry sailed."
+ALL: list[str | ModelError] = [FIRST, "The repair took 11 days.", "Nearly 2,400 passengers were rebooked."]
 
 
 @dataclass
@@ -48,7 +52,7 @@ def drafted(read: Read, model: Told, text: str = STORY, title: str = TITLE) -> S
 
 def test_the_first_sentence_and_those_with_figures_are_asked_about(read: Read) -> None:
     """One request each, which carries that sentence and no other; no headline, no furniture of a page."""
-    model = Told(["Short."])
+    model = Told(ALL)
     draft = drafted(read, model).draft
     assert [fact.pointers for fact in draft.facts] == [("s2",), ("s4",), ("s5",)]
     assert [fact.kind for fact in draft.facts] == [FactKind.FIGURE] * 3
@@ -58,14 +62,14 @@ def test_the_first_sentence_and_those_with_figures_are_asked_about(read: Read) -
 
 def test_rules_stay_the_same_from_sentence_to_sentence(read: Read) -> None:
     """Whatever a server keeps of the last request serves the next one."""
-    model = Told(["Short."])
+    model = Told([FIRST])
     drafted(read, model)
     assert len({prompt.rules for prompt in model.prompts}) == 1
 
 
 def test_an_answer_may_be_about_as_long_as_its_sentence(read: Read) -> None:
     """The schema is closed: a model that repeats itself ends soon."""
-    model = Told(["Short."])
+    model = Told([FIRST])
     drafted(read, model)
     limits = [schema.model_json_schema()["properties"]["text"]["maxLength"] for schema in model.schemas]
     assert limits == [80, 80, 80]
@@ -74,7 +78,7 @@ def test_an_answer_may_be_about_as_long_as_its_sentence(read: Read) -> None:
 
 def test_fields_are_cut_from_the_article(read: Read) -> None:
     """The profile is filled by rules, with words of the article, and tied to the statements of their sentences."""
-    draft = drafted(read, Told(["Short."])).draft
+    draft = drafted(read, Told(ALL)).draft
     assert (draft.engine, draft.headline) == ("model", TITLE)
     figures = [leaf for leaf in draft.details if leaf.field == "figures"]
     assert any("340,000" in leaf.text and leaf.fact_ids == ("f2",) for leaf in figures)
@@ -130,7 +134,32 @@ def test_no_answer_at_all_is_an_error(read: Read, error: ModelError) -> None:
 def test_a_long_story_is_asked_about_up_to_a_limit(read: Read) -> None:
     """The sentences behind it are named, not lost."""
     text = " ".join(f"The town of Aldmere bought {number} boats." for number in range(20, 60))
-    model = Told(["Short."])
+    model = Told([FIRST])
     done = drafted(read, model, text, title="Boats")
     assert len(model.prompts) == 24
     assert len([note for note in done.draft.dropped if "not asked about" in note]) == 16
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statement", "added"),
+    [
+        ("A total of 600 masks have been lost at a hospital.", "The hospital is in a state of emergency.",
+         ["state", "emergency"]),
+        ("She taught the boy, a 13-year-old student.", "The boy was a 13-year-old son.", ["son"]),
+        ("The toll might eventually approach 80.", "The toll might eventually reach 80.", ["reach"]),
+        ("The ferry sailed on Monday.", "The ferry has not sailed.", ["not"]),
+        ("Officers who arrived on Monday are staying.", "The officers arrive and stay.", []),
+        ("Le coût a été de 40 millions.", "Le cout de 40 millions.", []),
+    ],
+)  # fmt: skip
+def test_a_word_that_the_sentence_has_in_no_form_is_seen(sentence: str, statement: str, added: list[str]) -> None:
+    """Shortening adds nothing: forms of a word are one word, and words that only join others may come in."""
+    assert words_added(statement, sentence) == added
+
+
+def test_what_a_model_adds_is_no_fact(read: Read) -> None:
+    """The part that adds something is listed with the word; the rest of the answer stays."""
+    said = "It cost 340,000 euros. The mayor wept."
+    draft = drafted(read, Told([FIRST, said, "2,400 were rebooked."])).draft
+    assert [fact.statement for fact in draft.facts if fact.pointers == ("s4",)] == ["It cost 340,000 euros."]
+    assert "s4: its sentence has no 'mayor', 'wept': 'The mayor wept.'" in draft.dropped

@@ -21,6 +21,8 @@ from briefing.settings import Settings
 from briefing.stages.extract.cues import is_furniture
 from briefing.stages.extract.embedded import extract
 from briefing.stages.extract.leaves import linked
+from briefing.text.lemmas import lemma
+from briefing.text.plain_words import plain_words
 
 if TYPE_CHECKING:
     from briefing.profiles.sentence import SentenceStatement
@@ -30,6 +32,13 @@ TASK = "sentence"
 _MOST = 24
 """Sentences of one article that are asked about; in news the ones behind them matter least."""
 _SHOWN = 80
+_SHOWN_WORDS = 3
+_JOINING = frozenset((
+    "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "as", "and", "that", "which",
+    "who", "it", "its", "he", "she", "they", "his", "her", "their", "this", "these", "is", "are", "was",
+    "were", "be", "been", "has", "have", "had",
+))  # fmt: skip
+"""May be added; no word that turns, bounds or joins what is said to another cause ("not", "all", "but", "because")."""
 _AFTER_STOP = re.compile(r"(?<=[.!?])\s+")
 _ENDS = tuple(".!?…\"”’'»)")
 _OF_THIS_SENTENCE = (ModelSchemaError, ModelTruncatedError, ModelRefusedError)
@@ -114,9 +123,15 @@ async def _asked(reading: Reading, units: list[TextUnit], prompt: Prompt, model:
             said.dropped.append(f"{unit.id} and what follows it: {error}")
             break
         said.answers.append(answer)
-        statement, rest = _whole(answer.value.text, cut=bool(answer.dropped) or len(answer.value.text) >= most)
+        parts, rest = _whole(answer.value.text, cut=bool(answer.dropped) or len(answer.value.text) >= most)
         if rest:
             said.dropped.append(f"{unit.id}: cut off at {most} characters: {rest[:_SHOWN]!r}")
+        strange = {part: added for part in parts if (added := words_added(part, sentence))}
+        said.dropped += [
+            f"{unit.id}: its sentence has no {', '.join(map(repr, added[:_SHOWN_WORDS]))}: {part[:_SHOWN]!r}"
+            for part, added in strange.items()
+        ]
+        statement = " ".join(part for part in parts if part not in strange)
         if statement:
             said.statements.append((unit, statement))
     if failed is not None and not said.answers:
@@ -124,11 +139,21 @@ async def _asked(reading: Reading, units: list[TextUnit], prompt: Prompt, model:
     return said
 
 
-def _whole(text: str, *, cut: bool) -> tuple[str, str]:
+def _whole(text: str, *, cut: bool) -> tuple[list[str], str]:
     """The sentences of an answer that came to an end, each once, and what is left of the last one."""
     parts = list(dict.fromkeys(_AFTER_STOP.split(text.strip())))
     rest = parts.pop() if cut and parts[-1][-1:] not in _ENDS else ""
-    return " ".join(parts), rest
+    return [part for part in parts if part], rest
+
+
+def words_added(statement: str, sentence: str) -> list[str]:
+    """Words of ``statement`` that ``sentence`` has in no form, but for those that only join others.
+
+    The model was asked for the same with fewer words. What it adds no check of figures and names would find: a hospital
+    that is "in a state of emergency", a "son" who was a student.
+    """
+    known = {lemma(word) for word in plain_words(sentence)}
+    return [word for word in plain_words(statement) if word not in _JOINING and lemma(word) not in known]
 
 
 def _kind(reading: Reading, unit: TextUnit) -> FactKind:
