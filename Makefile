@@ -98,6 +98,7 @@ eval: $(VENV)/.stamp-dev
 	@$(PY) -m evals.expressions
 	@$(PY) -m evals.suspect
 	@$(PY) -m evals.pairs
+	@$(PY) -m evals.adversary
 	@$(PY) -m evals.summaries
 	@$(PY) -m evals.words
 	@$(PY) -m evals.recognizers --only-ours
