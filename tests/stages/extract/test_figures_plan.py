@@ -163,3 +163,13 @@ def test_what_a_model_adds_is_no_fact(read: Read) -> None:
     draft = drafted(read, Told([FIRST, said, "2,400 were rebooked."])).draft
     assert [fact.statement for fact in draft.facts if fact.pointers == ("s4",)] == ["It cost 340,000 euros."]
     assert "s4: its sentence has no 'mayor', 'wept': 'The mayor wept.'" in draft.dropped
+
+
+def test_a_stop_within_a_sentence_does_not_end_it(read: Read) -> None:
+    """What stands in front of "U.S." or "St." is no statement of its own."""
+    story = "The U.S. envoy met 40 officers in St. Albans at 6 p.m. on Monday and he lost 12 euros."
+    draft = drafted(
+        read, Told(["The U.S. envoy met 40 officers in St. Albans at 6 p.m. on Monday; he wept."]), story, "Met"
+    )
+    assert draft.draft.facts == ()
+    assert len(draft.draft.dropped) == 1

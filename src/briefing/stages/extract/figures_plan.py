@@ -21,6 +21,7 @@ from briefing.settings import Settings
 from briefing.stages.extract.cues import is_furniture
 from briefing.stages.extract.embedded import extract
 from briefing.stages.extract.leaves import linked
+from briefing.text.boundaries import is_false_end
 from briefing.text.lemmas import lemma
 from briefing.text.plain_words import plain_words
 
@@ -141,7 +142,13 @@ async def _asked(reading: Reading, units: list[TextUnit], prompt: Prompt, model:
 
 def _whole(text: str, *, cut: bool) -> tuple[list[str], str]:
     """The sentences of an answer that came to an end, each once, and what is left of the last one."""
-    parts = list(dict.fromkeys(_AFTER_STOP.split(text.strip())))
+    parts: list[str] = []
+    for piece in _AFTER_STOP.split(text.strip()):
+        if parts and piece and is_false_end(parts[-1], piece):
+            parts[-1] += f" {piece}"
+        else:
+            parts.append(piece)
+    parts = list(dict.fromkeys(parts))
     rest = parts.pop() if cut and parts[-1][-1:] not in _ENDS else ""
     return [part for part in parts if part], rest
 
