@@ -1,11 +1,14 @@
 """A profile of the user's own through the whole flow with a model."""
 
+import json
+
 import pytest
 
 import briefing
-from briefing import Status
+from briefing import Settings, Status
+from briefing.settings import Mode, ModelSettings
 from tests.llm.scripted import data_of, endpoint
-from tests.llm.server import Json
+from tests.llm.server import Json, chat, serving
 from tests.profiles.own_models import Concert, Prizes
 
 pytestmark = pytest.mark.enable_socket
@@ -31,6 +34,16 @@ def test_leaves_that_the_model_fills_are_facts_and_details() -> None:
     asked = data_of(server.requests[0])
     assert "Concerts and festivals" in asked
     assert "venue: where it took place" in asked
+
+
+def test_an_endpoint_that_knows_only_tools_can_be_asked() -> None:
+    """The schema goes as a tool under the name of the user's model."""
+    award = {"text": "She was awarded the Silver Lyre.", "sentences": ["s2"], "prize": "Silver Lyre"}
+    answer = chat(tool=("PrizesExtraction", json.dumps({"details": {"awards": [award]}})))
+    with serving(lambda request: answer) as server:
+        model = ModelSettings(model="m", base_url=server.url, deadline=20.0, attempts=1, reasks=0, modes=(Mode.TOOLS,))
+        made = briefing.summarize(ARTICLE, profile=Prizes, settings=Settings(model=model, crosscheck=False))
+    assert [fact.statement for fact in made.facts] == [award["text"]]
 
 
 def test_what_a_users_leaf_says_is_checked_like_anything_else() -> None:

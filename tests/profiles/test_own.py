@@ -59,7 +59,7 @@ def test_strict_endpoints_take_the_schema(model: type[BaseModel]) -> None:
     assert schema.__name__.isidentifier(), "it is the name of a tool where an endpoint knows only tools"
     for node, depth in nodes(schema):
         assert depth <= 5
-        assert not {"oneOf", "allOf", "title", "description", "default"} & node.keys()
+        assert not {"oneOf", "allOf", "description", "default"} & node.keys()
         if node.get("type") == "object":
             assert node["additionalProperties"] is False
             assert sorted(node["required"]) == sorted(node["properties"])  # type: ignore[call-overload]

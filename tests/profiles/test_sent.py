@@ -32,7 +32,7 @@ def test_strict_endpoints_take_what_is_sent(known: Profile) -> None:
     """Every property required, none extra, no unions but "or null", five objects deep at most, all of it capped."""
     for node, depth in nodes(sent_schema(known)):
         assert depth <= 5
-        assert not any(word in node for word in ("oneOf", "allOf", "title", "description", "default"))
+        assert not any(word in node for word in ("oneOf", "allOf", "description", "default"))
         if node.get("type") == "object":
             assert node["additionalProperties"] is False
             assert sorted(node["required"]) == sorted(node["properties"])  # type: ignore[call-overload]
@@ -40,6 +40,15 @@ def test_strict_endpoints_take_what_is_sent(known: Profile) -> None:
             assert "maxItems" in node
         if node.get("type") == "string":
             assert any(limit in node for limit in ("maxLength", "enum", "const"))
+
+
+@every_profile
+def test_it_has_a_name_that_a_tool_may_have(known: Profile) -> None:
+    """Where an endpoint takes a schema only as a tool, its title is the tool's name; there is no other title."""
+    schema = sent_schema(known).model_json_schema()
+    assert schema["title"] == sent_schema(known).__name__
+    assert schema["title"].isidentifier()
+    assert json.dumps(schema).count('"title"') == 1
 
 
 @every_profile

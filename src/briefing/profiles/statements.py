@@ -25,8 +25,8 @@ SentenceId = Annotated[str, Field(max_length=5, pattern=r"^s[0-9]{1,4}$")]
 class Strict(BaseModel):
     """Nothing but the declared properties.
 
-    Its JSON schema has no titles and no descriptions, and says once what it would say often: a request pays for every
-    word of it, and what the fields mean stands in the prompt.
+    Its JSON schema has no title but its own and no descriptions, and says once what it would say often: a request
+    pays for every word of it, and what the fields mean stands in the prompt.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -36,7 +36,9 @@ class Strict(BaseModel):
         cls, by_alias: bool = True, mode: JsonSchemaMode = "validation", **others: object
     ) -> JsonSchemaValue:
         """The schema as it is sent: short. Other options of pydantic's method are not looked at."""
-        return super().model_json_schema(by_alias=by_alias, schema_generator=ShortSchema, mode=mode)
+        short = super().model_json_schema(by_alias=by_alias, schema_generator=ShortSchema, mode=mode)
+        # The one title that is left: it is the name of the tool where an endpoint takes a schema only as a tool.
+        return {"title": cls.__name__, **short}
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
