@@ -58,3 +58,21 @@ def test_a_fact_in_the_articles_own_words_is_left_alone() -> None:
     """It was cut out of the article: there is nothing to compare."""
     (fact,) = checked(STORY, ("The choir sang in the cold barn for the winter months.", "s3")).facts
     assert fact.status is Status.VERIFIED
+
+
+def test_a_copy_with_another_figure_is_not_saved_by_arithmetic() -> None:
+    """The sentence prints 14 seats there; that other figures would give two is no proof of two."""
+    article = (
+        "Alder won 37 seats in the assembly. The Green List won 17.9 percent and 14 seats there. Birch has 39 seats."
+    )
+    (right,) = checked(article, ("The Green List won 17.9 percent and 14 seats there.", "s2")).facts
+    (wrong,) = checked(article, ("The Green List won 17.9 percent and two seats there.", "s2")).facts
+    assert right.status is Status.VERIFIED
+    assert not wrong.status.passed
+
+
+def test_a_figure_elsewhere_that_counts_something_else_is_not_the_facts() -> None:
+    """It points to the sentence about officers; "six" is said of ferries."""
+    article = "The mission has 200 officers in town.\n\nAna Ruiz runs six ferries."
+    (fact,) = checked(article, ("The mission has six officers in town.", "s1")).facts
+    assert not fact.status.passed

@@ -26,6 +26,8 @@ PER = re.compile(
 _MAX_CANDIDATES = 40
 _NATURAL = Fraction(1, 10)
 _LOOSE = Fraction(1, 4)
+_ELSEWHERE = 0.5
+"""Below this probability a figure outside the sentences that a claim points to is not taken for its figure."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,8 @@ class Candidate:
             return False
         if self.other_event or self.old_value or self.alone or self.binding < weights().threshold:
             return True
+        if self.opposed.claim.near and not self.near and (self.other_thing or self.binding < _ELSEWHERE):
+            return True  # the claim says where it comes from, and the figure stands somewhere else
         return bool(self.vetoes)
 
 

@@ -16,6 +16,7 @@ from briefing.records.spans import MatchKind, Span, evidence_at
 from briefing.stages.verify.claim import Claim
 from briefing.stages.verify.source import SourceIndex
 from briefing.text.events import events
+from briefing.text.matching import relate
 from briefing.text.wording import content_stems, stem
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d.,:%]*")
@@ -66,7 +67,11 @@ def near_copy(claim: Claim, source: SourceIndex) -> tuple[Finding, ...]:
         return ()
     copy = max(copies, key=lambda each: each.share)
     figures = [each.span for each in claim.quantities]
-    other = [place for place in copy.places if _differs(*place, claim, source, copy.span, figures)]
+    other = [
+        place
+        for place in copy.places
+        if _differs(*place, claim, source, copy.span, figures) or _other_figure(*place, claim, source)
+    ]
     if sum(len(mine) for mine, _ in other) > _MOST_OTHER:
         return ()
     return tuple(_finding(mine, its, copy.span, source) for mine, its in other)
@@ -118,6 +123,17 @@ def _differs(
 
     told = [word for word in mine if word.key not in _SILENT and not _figure(word, figures)]
     return _turned(mine, its) or not all(map(same, told))
+
+
+def _other_figure(mine: Sequence[_Word], its: Sequence[_Word], claim: Claim, source: SourceIndex) -> bool:
+    """Whether one figure stands where the sentence has one that it has nothing to do with, whatever gives its value."""
+    if not mine or not its:
+        return False
+    here = [each for each in claim.figures if each.span.overlaps(Span(mine[0].start, mine[-1].end))]
+    there = source.reading.quantities_in(Span(its[0].start, its[-1].end))
+    if len(here) != 1 or len(there) != 1 or here[0].kind is not there[0].kind:
+        return False
+    return relate(here[0], there[0]) is None
 
 
 def _figure(word: _Word, figures: Sequence[Span]) -> bool:
