@@ -233,7 +233,7 @@ def test_a_second_reading_lowers(verdict: str) -> None:
 
 
 def test_a_second_reading_never_raises() -> None:
-    """ "Supported" changes nothing about a fact that failed."""
+    """The verdict "supported" changes nothing about a fact that failed."""
     with endpoint(extract=draft(WRONG), crosscheck=verdicts(f1="supported")) as (_, settings):
         (fact,) = brief(settings).facts
     assert fact.status is Status.UNSUPPORTED
