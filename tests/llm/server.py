@@ -62,6 +62,13 @@ class Server:
     requests: list[Json] = field(default_factory=list)
 
 
+class _Server(ThreadingHTTPServer):
+    """One that lets many clients knock at once: the default keeps five waiting and refuses the others."""
+
+    request_queue_size = 256
+    daemon_threads = True
+
+
 Script = Sequence[Reply] | Callable[[Json], Reply]
 
 
@@ -86,8 +93,7 @@ def serving(script: Script) -> Iterator[Server]:
         def log_message(self, *_: object) -> None:
             """Say nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
+    server = _Server(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     state.url = f"http://127.0.0.1:{server.server_address[1]}/v1"
