@@ -5,8 +5,8 @@ import pytest
 from briefing import Code, Status, verify
 
 SOURCE = (
-    "The harbour of Port Elm was closed on Monday after a crane fell on a ferry. Mayor Ines Duarte said nobody was hurt. "
-    "The ferry company Norlink expects to sail again on Thursday."
+    "The harbour of Port Elm was closed on Monday after a crane fell on a ferry. "
+    "Mayor Ines Duarte said nobody was hurt. The ferry company Norlink expects to sail again on Thursday."
 )
 
 
