@@ -14,7 +14,7 @@ from briefing.records.article import Article
 from briefing.records.briefing import Briefing, Dropped
 from briefing.records.checked import Checked
 from briefing.records.codec import briefing_to_json, content_sha256
-from briefing.records.draft import Draft, DraftFact, Leaf
+from briefing.records.draft import Draft, Leaf
 from briefing.records.findings import CheckName, Code, Finding, Status
 from briefing.records.quantity import Words
 from briefing.records.report import Report
@@ -127,19 +127,7 @@ def _again(briefing: Briefing, source: Article) -> Briefing:
         profile=briefing.profile,
         engine=briefing.engine,
         headline=briefing.headline,
-        facts=tuple(
-            DraftFact(
-                id=fact.id,
-                kind=fact.kind,
-                statement=fact.statement,
-                pointers=fact.pointers,
-                quotes=fact.quotes,
-                speaker=fact.speaker,
-                history=fact.history,
-                declared=fact.declared,
-            )
-            for fact in briefing.facts
-        ),
+        facts=tuple(fact.drafted() for fact in briefing.facts),
         details=briefing.details,
         not_stated=briefing.not_stated,
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from briefing.records.checked import CheckedFigure, StageNote
-from briefing.records.draft import DeclaredWorking, FactKind, Leaf
+from briefing.records.draft import DeclaredWorking, DraftFact, FactKind, Leaf
 from briefing.records.findings import Finding, Status
 from briefing.records.quantity import Quantity
 from briefing.records.spans import Evidence
@@ -34,6 +34,19 @@ class Fact:
     """What the statement said before it was repaired, the first wording first."""
     declared: DeclaredWorking | None = None
     """The working that the draft gave for a figure: kept so that it can be recomputed again."""
+
+    def drafted(self) -> DraftFact:
+        """The draft that this fact was made from: its statement and pointers without evidence, findings or status."""
+        return DraftFact(
+            id=self.id,
+            kind=self.kind,
+            statement=self.statement,
+            pointers=self.pointers,
+            quotes=self.quotes,
+            speaker=self.speaker,
+            history=self.history,
+            declared=self.declared,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from briefing.records.article import Article
 from briefing.records.briefing import Briefing, Fact
 from briefing.records.checked import CheckedFact
 from briefing.records.comparison import Change, ChangeKind, Comparison, Currency, FactCurrency
-from briefing.records.draft import Draft, DraftFact
+from briefing.records.draft import Draft
 from briefing.records.findings import Code
 from briefing.records.spans import Evidence, MatchKind, Span, evidence_at
 from briefing.stages.ground import ground
@@ -144,10 +144,13 @@ def _context(evidence: Evidence, text: str, span: Span) -> float:
 def _checked_anew(
     briefing: Briefing, evidence: Sequence[Sequence[Evidence]], version: Version
 ) -> tuple[CheckedFact, ...]:
-    """The statements through all checks against one version, each pointing to the sentences of its evidence."""
+    """The statements through all checks against one version, each pointing to the sentences of its evidence.
+
+    A declared working is left out: it names sentences by their ids in the old version, which are others in the new one.
+    """
     reading = version.index.reading
     facts = tuple(
-        DraftFact(fact.id, fact.kind, fact.statement, _pointers(each, version), fact.quotes, fact.speaker)
+        replace(fact.drafted(), pointers=_pointers(each, version), history=(), declared=None)
         for fact, each in zip(briefing.facts, evidence, strict=True)
     )
     draft = Draft(briefing.profile, briefing.engine, briefing.headline, facts)

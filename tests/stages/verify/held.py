@@ -2,10 +2,14 @@
 
 import datetime as dt
 from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from hypothesis import strategies as st
 
 from briefing import Briefer, Settings
 from briefing.pipeline import prepare
-from briefing.records.article import Article
+from briefing.records.article import Article, UnitKind
 from briefing.records.findings import Finding
 from briefing.stages.verify.claim import Claim
 from briefing.stages.verify.source import SourceIndex
@@ -13,12 +17,27 @@ from briefing.stages.verify.source import SourceIndex
 _ENGLISH = Briefer(Settings(language="en"))
 """The texts of the tests are too short to tell their language by."""
 
+FIXTURES = sorted(Path(__file__).parents[3].joinpath("fixtures").glob("*/article.txt"))
+PRINTED = st.text(st.characters(min_codepoint=32, max_codepoint=0xD7FF), min_size=1)
+
 Check = Callable[[Claim, SourceIndex], tuple[Finding, ...]]
 
 
 def english(text: str) -> Article:
     """A text as an article in English."""
     return _ENGLISH.read(text)
+
+
+def sentences(there: SourceIndex) -> list[str]:
+    """The sentences of an article, without its headline."""
+    units = (unit for unit in there.reading.units if unit.kind is not UnitKind.HEADLINE)
+    return [there.text[unit.start : unit.end] for unit in units]
+
+
+@cache
+def source(path: Path) -> SourceIndex:
+    """An article of the fixtures as the checks see it."""
+    return SourceIndex(prepare(english(path.read_text("utf-8"))))
 
 
 def index(source: str, *, anchor: dt.date | None = None) -> SourceIndex:

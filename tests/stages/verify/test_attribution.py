@@ -1,44 +1,26 @@
 """The check of attribution: a draft is as certain as the article, and has the same one say it."""
 
 import re
-from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from briefing.pipeline import prepare
-from briefing.records.article import UnitKind
 from briefing.records.findings import Code, Finding, Status
 from briefing.stages.verify.attribution import check_attribution
 from briefing.stages.verify.source import SourceIndex
-from tests.stages.verify.held import claims, english
+from tests.stages.verify.held import FIXTURES, PRINTED, claims, index, sentences, source
 
-FIXTURES = sorted(Path(__file__).parents[3].joinpath("fixtures").glob("*/article.txt"))
-PRINTED = st.text(st.characters(min_codepoint=32, max_codepoint=0xD7FF), min_size=1)
 _HEDGES = (
     (re.compile(r"\b(may|might|could) (?!not\b)"), "will "),
     (re.compile(r"\b(is|are) expected to\b"), "will"),
 )
 
 
-@cache
-def source(path: Path) -> SourceIndex:
-    """An article of the fixtures as the checks see it."""
-    return SourceIndex(prepare(english(path.read_text("utf-8"))))
-
-
 def objections(draft: str, article: str | SourceIndex) -> list[Finding]:
     """What the check has against an English draft."""
-    there = article if isinstance(article, SourceIndex) else SourceIndex(prepare(english(article)))
+    there = article if isinstance(article, SourceIndex) else index(article)
     return [finding for claim in claims(draft) for finding in check_attribution(claim, there)]
-
-
-def sentences(there: SourceIndex) -> list[str]:
-    """The sentences of an article, without its headline."""
-    units = (unit for unit in there.reading.units if unit.kind is not UnitKind.HEADLINE)
-    return [there.text[unit.start : unit.end] for unit in units]
 
 
 @pytest.mark.parametrize(

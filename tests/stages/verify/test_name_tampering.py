@@ -1,12 +1,10 @@
 """Tampering with the names of the fixtures: every change is objected to, and the article agrees with itself."""
 
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from briefing.pipeline import prepare
 from briefing.records.article import UnitKind
 from briefing.records.findings import Finding, Status
 from briefing.records.spans import Span
@@ -17,17 +15,10 @@ from briefing.stages.verify.name_titles import check_titles
 from briefing.stages.verify.source import SourceIndex
 from briefing.text.cast import Person
 from briefing.text.roles import role_tables
-from tests.stages.verify.held import Check, claims, english
+from tests.stages.verify.held import FIXTURES, Check, claims, source
 
-FIXTURES = sorted(Path(__file__).parents[3].joinpath("fixtures").glob("*/article.txt"))
 CHECKS: tuple[Check, ...] = (check_name, check_titles, check_binding, check_attached)
 _SHORTEST = 5
-
-
-@cache
-def source(path: Path) -> SourceIndex:
-    """An article of the fixtures as the checks see it."""
-    return SourceIndex(prepare(english(path.read_text("utf-8"))))
 
 
 def objections(draft: str, there: SourceIndex) -> list[Finding]:

@@ -1,43 +1,25 @@
 """The check of polarity: a draft says what the article says, and not the opposite."""
 
 import re
-from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from briefing.pipeline import prepare
-from briefing.records.article import UnitKind
 from briefing.records.findings import Code, Finding
 from briefing.stages.verify.polarity import check_polarity
 from briefing.stages.verify.source import SourceIndex
-from tests.stages.verify.held import claims, english
+from tests.stages.verify.held import FIXTURES, PRINTED, claims, index, sentences, source
 
-FIXTURES = sorted(Path(__file__).parents[3].joinpath("fixtures").glob("*/article.txt"))
-PRINTED = st.text(st.characters(min_codepoint=32, max_codepoint=0xD7FF), min_size=1)
 _AUXILIARY = re.compile(r"\b(was|were|has|have|had|will|is|are)\b(?! not\b)")
 _NOT = re.compile(r"\b(was|were|has|have|had|will|is|are|would|did|could) not\b")
 _SHARE = 0.6
 
 
-@cache
-def source(path: Path) -> SourceIndex:
-    """An article of the fixtures as the checks see it."""
-    return SourceIndex(prepare(english(path.read_text("utf-8"))))
-
-
 def objections(draft: str, article: str | SourceIndex) -> list[Finding]:
     """What the check has against an English draft."""
-    there = article if isinstance(article, SourceIndex) else SourceIndex(prepare(english(article)))
+    there = article if isinstance(article, SourceIndex) else index(article)
     return [finding for claim in claims(draft) for finding in check_polarity(claim, there)]
-
-
-def sentences(there: SourceIndex) -> list[str]:
-    """The sentences of an article, without its headline."""
-    units = (unit for unit in there.reading.units if unit.kind is not UnitKind.HEADLINE)
-    return [there.text[unit.start : unit.end] for unit in units]
 
 
 @pytest.mark.parametrize(
