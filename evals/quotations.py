@@ -10,7 +10,6 @@ cannot be used.
 """
 
 import argparse
-import json
 import sys
 import time
 from collections.abc import Sequence
@@ -19,11 +18,12 @@ from fractions import Fraction
 from pathlib import Path
 
 from evals import quotations_changes as changes
-from evals.gate import FloorsError, enforce
+from evals.gate import enforce
+from evals.guarded import guarded, print_json
 from evals.quotations_changes import Change
 from evals.quotations_data import Quotation, load_articles, sample
 from evals.quotations_readers import INSTALL, LANGEXTRACT, Answer, Contestant, contestants
-from evals.summaries_data import MissingDataError, named_folder
+from evals.summaries_data import named_folder
 
 SAME: dict[str, tuple[Change | None, str]] = {
     "none": (None, "100 %"),
@@ -189,36 +189,33 @@ def _ms(cell: Cell) -> str:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the eval from the command line and return the exit code."""
     options = _parser().parse_args(argv)
+    return guarded("evals.quotations", lambda: _run(options))
+
+
+def _run(options: argparse.Namespace) -> int:
     readers = contestants()[: 1 if options.only_ours or options.json else None]
     cells: dict[str, dict[str, Cell]] = {}
-    try:
-        articles = load_articles(named_folder(options.data))
-        for row, change in {**{name: kind for name, (kind, _) in SAME.items()}, **OTHER}.items():
-            if options.row and row not in options.row:
-                continue
-            quotations = sample(articles, change, options.count, seed=f"{options.seed} {row}", keeps=row in SAME)
-            cells[row] = {
-                one.name: ask_all(one, quotations, seconds=options.seconds if one is not readers[0] else 1e9)
-                for one in readers
-            }
-            if options.misses:
-                sys.stdout.write(failures(row, cells[row][readers[0].name]))
-        values = measured({row: by_name[readers[0].name] for row, by_name in cells.items()})
-        _print(cells, values, options, alone=len(readers) == 1)
-        return enforce(values) if options.gate else 0
-    except MissingDataError as error:
-        sys.stderr.write(f"evals.quotations: skipped, {error}\n")
-        return 0
-    except FloorsError as error:
-        sys.stderr.write(f"evals.quotations: {error}\n")
-        return 2
+    articles = load_articles(named_folder(options.data))
+    for row, change in {**{name: kind for name, (kind, _) in SAME.items()}, **OTHER}.items():
+        if options.row and row not in options.row:
+            continue
+        quotations = sample(articles, change, options.count, seed=f"{options.seed} {row}", keeps=row in SAME)
+        cells[row] = {
+            one.name: ask_all(one, quotations, seconds=options.seconds if one is not readers[0] else 1e9)
+            for one in readers
+        }
+        if options.misses:
+            sys.stdout.write(failures(row, cells[row][readers[0].name]))
+    values = measured({row: by_name[readers[0].name] for row, by_name in cells.items()})
+    _print(cells, values, options, alone=len(readers) == 1)
+    return enforce(values) if options.gate else 0
 
 
 def _print(
     cells: dict[str, dict[str, Cell]], values: dict[str, Fraction], options: argparse.Namespace, *, alone: bool
 ) -> None:
     if options.json:
-        sys.stdout.write(json.dumps({key: float(value) for key, value in values.items()}, indent=2) + "\n")
+        print_json(values)
         return
     sys.stdout.write(f"{same_table(cells)}\n{other_table(cells)}")
     if not alone and not any(LANGEXTRACT in by_name for by_name in cells.values()):

@@ -7,7 +7,6 @@ exit code is 1 if a share breaks its limit in ``floors.toml``; 2 means that the 
 """
 
 import argparse
-import json
 import random
 import sys
 from collections.abc import Iterator, Sequence
@@ -16,8 +15,9 @@ from fractions import Fraction
 from pathlib import Path
 
 from briefing.records.findings import CheckName, Finding
-from evals.gate import FloorsError, enforce
-from evals.summaries_data import SETS, MissingDataError, Summary, SummarySet, load_set, named_folder
+from evals.gate import enforce
+from evals.guarded import guarded, print_json
+from evals.summaries_data import SETS, Summary, SummarySet, load_set, named_folder
 from evals.summaries_goals import ANY, BLOCK, FAITHFUL, GOALS
 from evals.verdicts import FIGURE_CHECKS, Verdict, findings_of, verdict_of
 
@@ -104,26 +104,23 @@ def _shown(one: Judged) -> str:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the eval from the command line and return the exit code."""
     options = _parser().parse_args(argv)
+    return guarded("evals.summaries", lambda: _run(options))
+
+
+def _run(options: argparse.Namespace) -> int:
     folder = named_folder(options.data)
     names: list[str] = [options.set] if options.set else list(SETS)
     shares: dict[str, Fraction] = {}
-    try:
-        for name in names:
-            judged = tuple(judge(load_set(name, folder)))
-            shares |= measured(name, judged)
-            if not options.json:
-                sys.stdout.write(table(name, judged))
-            if options.misses and options.misses[0] in grouped(name, judged):
-                sys.stdout.write(sample(judged, options.misses[0], int(options.misses[1]), options.seed))
-        if options.json:
-            sys.stdout.write(json.dumps({key: float(value) for key, value in shares.items()}, indent=2) + "\n")
-        return enforce(shares) if options.gate else 0
-    except MissingDataError as error:
-        sys.stderr.write(f"evals.summaries: skipped, {error}\n")
-        return 0
-    except FloorsError as error:
-        sys.stderr.write(f"evals.summaries: {error}\n")
-        return 2
+    for name in names:
+        judged = tuple(judge(load_set(name, folder)))
+        shares |= measured(name, judged)
+        if not options.json:
+            sys.stdout.write(table(name, judged))
+        if options.misses and options.misses[0] in grouped(name, judged):
+            sys.stdout.write(sample(judged, options.misses[0], int(options.misses[1]), options.seed))
+    if options.json:
+        print_json(shares)
+    return enforce(shares) if options.gate else 0
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -9,7 +9,6 @@ used.
 """
 
 import argparse
-import json
 import random
 import sys
 from collections import Counter
@@ -18,9 +17,10 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
-from evals.gate import FloorsError, enforce
+from evals.gate import enforce
+from evals.guarded import guarded, print_json
 from evals.summaries import Judged, grouped, judge
-from evals.summaries_data import SETS, MissingDataError, load_set, named_folder
+from evals.summaries_data import SETS, load_set, named_folder
 from evals.summaries_goals import FAITHFUL
 from evals.verdicts import WORD_CHECKS, Verdict
 
@@ -78,25 +78,22 @@ def sample(judged: Sequence[Judged], code: str, count: int, seed: int) -> str:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the eval from the command line and return the exit code."""
     options = _parser().parse_args(argv)
+    return guarded("evals.words", lambda: _run(options))
+
+
+def _run(options: argparse.Namespace) -> int:
     folder = named_folder(options.data)
     shares: dict[str, Fraction] = {}
-    try:
-        for name in [options.set] if options.set else list(SETS):
-            judged = tuple(map(_unmasked, judge(load_set(name, folder), WORD_CHECKS)))
-            shares |= measured(name, judged)
-            if not options.json:
-                sys.stdout.write(table(name, judged))
-            if options.read:
-                sys.stdout.write(sample(judged, options.read[0], int(options.read[1]), options.seed))
-        if options.json:
-            sys.stdout.write(json.dumps({key: float(value) for key, value in shares.items()}, indent=2) + "\n")
-        return enforce(shares) if options.gate else 0
-    except MissingDataError as error:
-        sys.stderr.write(f"evals.words: skipped, {error}\n")
-        return 0
-    except FloorsError as error:
-        sys.stderr.write(f"evals.words: {error}\n")
-        return 2
+    for name in [options.set] if options.set else list(SETS):
+        judged = tuple(map(_unmasked, judge(load_set(name, folder), WORD_CHECKS)))
+        shares |= measured(name, judged)
+        if not options.json:
+            sys.stdout.write(table(name, judged))
+        if options.read:
+            sys.stdout.write(sample(judged, options.read[0], int(options.read[1]), options.seed))
+    if options.json:
+        print_json(shares)
+    return enforce(shares) if options.gate else 0
 
 
 def _unmasked(one: Judged) -> Judged:
